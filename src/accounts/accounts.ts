@@ -1,0 +1,32 @@
+/** The accounts of one unit for one year: what reading makes of a workbook and every later step works on. */
+import type { CellRef } from './cells';
+import type { Located, Statement, StatementCode } from './statement';
+
+/** One answer of the supplement (补充资料): text as it was given, and the cell if it stands in the workbook. */
+export interface SupplementAnswer {
+  readonly text: string;
+  readonly cell?: CellRef;
+}
+
+/** Answers by question key; a question that is asked per subject has one answer a code, under `key|code`. */
+export type Supplement = ReadonlyMap<string, SupplementAnswer>;
+
+/** Something in the workbook that could not be used. `id` is one of the edition's reading rules (R-…). */
+export interface ReadingProblem {
+  readonly id: string;
+  readonly statement?: StatementCode;
+  readonly cells: readonly CellRef[];
+  /** What the rule's sentence names, by placeholder. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface Accounts {
+  /** The workbook's name. */
+  readonly book: string;
+  /** As most statements print it. */
+  readonly unit: Located<string> | undefined;
+  readonly year: Located<number> | undefined;
+  readonly statements: ReadonlyMap<StatementCode, Statement>;
+  readonly supplement: Supplement;
+  readonly problems: readonly ReadingProblem[];
+}

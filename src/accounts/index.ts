@@ -1,0 +1,5 @@
+export * from './accounts';
+export * from './cells';
+export * from './money';
+export * from './statement';
+export * from './subject';

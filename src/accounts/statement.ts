@@ -1,0 +1,110 @@
+/** 表 as they were read: rows of figures, each with its item, its measure (栏次), its amount and its cell. */
+import type { CellRef, RangeAddress } from './cells';
+import { Money, type MoneyUnit } from './money';
+import type { SubjectCode } from './subject';
+
+/** `01` to `09`: the statement's number in the 2021 order, whatever number a book prints on it. */
+export type StatementCode = `0${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
+/** One amount of a statement. A blank cell is 0.00 and says so. */
+export interface Figure {
+  readonly amount: Money;
+  readonly blank: boolean;
+  readonly cell: CellRef;
+}
+
+/** One line of a statement: a fixed item, or a subject with its code. */
+export interface StatementRow {
+  /** The edition's own name of the item; for a subject its code, for a line that the edition does not know its label. */
+  readonly item: string;
+  /** The subject's code; also set for the class lines of 01 and 04. */
+  readonly code: SubjectCode | null;
+  /** The name as printed. */
+  readonly name: string;
+  /** The cell that holds the label or code. */
+  readonly cell: CellRef;
+  /** By measure name of the edition. */
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** A value with the cell that it was read from. */
+export interface Located<T> {
+  readonly value: T;
+  readonly cell: CellRef;
+}
+
+/** What a statement prints about itself. */
+export interface Heading {
+  readonly title: Located<string>;
+  readonly unit?: Located<string>;
+  readonly year?: Located<number>;
+  readonly moneyUnit?: Located<MoneyUnit>;
+  /** 说明：…故本表无数据. */
+  readonly emptyNote?: Located<string>;
+}
+
+export interface StatementParts {
+  readonly code: StatementCode;
+  readonly sheet: string;
+  readonly range: RangeAddress;
+  readonly heading: Heading;
+  /** The measures that the sheet has columns for. */
+  readonly measures: ReadonlySet<string>;
+  readonly rows: readonly StatementRow[];
+  /** Keys (see {@link figureKey}) of cells that hold something that is no amount. */
+  readonly unreadable?: ReadonlySet<string>;
+}
+
+/** `item|measure`, the key of a figure within a statement. */
+export function figureKey(item: string, measure: string): string {
+  return `${item}|${measure}`;
+}
+
+/** One statement of a unit's accounts. */
+export class Statement implements StatementParts {
+  readonly code: StatementCode;
+  readonly sheet: string;
+  readonly range: RangeAddress;
+  readonly heading: Heading;
+  readonly measures: ReadonlySet<string>;
+  readonly rows: readonly StatementRow[];
+  readonly unreadable: ReadonlySet<string>;
+  private readonly byItem = new Map<string, StatementRow[]>();
+
+  constructor(parts: StatementParts) {
+    this.code = parts.code;
+    this.sheet = parts.sheet;
+    this.range = parts.range;
+    this.heading = parts.heading;
+    this.measures = parts.measures;
+    this.rows = parts.rows;
+    this.unreadable = parts.unreadable ?? new Set();
+    for (const row of parts.rows) {
+      for (const key of row.code !== null && row.code !== row.item ? [row.item, row.code] : [row.item]) {
+        const rows = this.byItem.get(key);
+        if (rows) rows.push(row);
+        else this.byItem.set(key, [row]);
+      }
+    }
+  }
+
+  /** The rows of an item, by its name or by its code: usually one, more when a code was entered twice, or none. */
+  rowsOf(item: string): readonly StatementRow[] {
+    return this.byItem.get(item) ?? [];
+  }
+
+  /** The figure of an item, the first if it stands in the statement more than once. */
+  figure(item: string, measure: string): Figure | undefined {
+    return this.byItem.get(item)?.[0]?.figures.get(measure);
+  }
+
+  /** The amount of an item; 0.00 where the statement has no such row or column. */
+  amount(item: string, measure: string): Money {
+    return this.figure(item, measure)?.amount ?? Money.zero;
+  }
+
+  /** True when every figure is blank or zero. */
+  get isEmpty(): boolean {
+    return this.rows.every((row) => [...row.figures.values()].every((figure) => figure.amount.isZero));
+  }
+}

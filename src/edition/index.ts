@@ -1,0 +1,3 @@
+export * from './edition';
+export type { Comparison, Formula, Operand } from './formula';
+export { parseFormula } from './formula';
