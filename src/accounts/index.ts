@@ -3,3 +3,4 @@ export * from './cells';
 export * from './money';
 export * from './statement';
 export * from './subject';
+export * from './text';

@@ -105,9 +105,14 @@ export function groupDigits(value: Decimal, decimals = 2): string {
   return /^-[0,.]+$/.test(text) ? text.slice(1) : text;
 }
 
+/** The amount counted in `unit`, exact. */
+export function amountIn(amount: Money, unit: MoneyUnit): Decimal {
+  return amount.yuan.div(YUAN_PER[unit]);
+}
+
 /** The amount in `unit` with two decimals and commas, as it stands in a statement. */
 export function formatIn(amount: Money, unit: MoneyUnit): string {
-  return groupDigits(amount.yuan.div(YUAN_PER[unit]));
+  return groupDigits(amountIn(amount, unit));
 }
 
 /** The amount in 万元 with two decimals and no commas, as a narrative gives it: `217.00`. */
@@ -117,7 +122,7 @@ export function formatWan(amount: Money): string {
 
 /** The amount in 万元, rounded half up to the two decimals that narratives print. */
 export function toWan(amount: Money): Decimal {
-  return amount.yuan.div(YUAN_PER.万元).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return amountIn(amount, '万元').toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 }
 
 /** `part ÷ whole` in percent from the unrounded amounts, or undefined when the base is zero: a zero base has no rate. */

@@ -1,1 +1,2 @@
+export { check, checkInSteps, type CheckOptions } from './check';
 export * from './finding';

@@ -42,12 +42,12 @@ const item = z.strictObject({
     .string()
     .regex(/^\d{3}(\d{2}){0,2}$/)
     .optional(),
+  /** The heading that spans several items, in forms whose items stand side by side. */
+  group: z.string().optional(),
   /** True where books in use leave the line out; it then counts as 0.00. */
   optional: z.boolean().default(false),
   /** True for sums, which are printed strong. */
   total: z.boolean().default(false),
-  /** Measures that the line has, when not all of its side. */
-  measures: z.array(z.string()).optional(),
   ...dates,
 });
 
@@ -87,10 +87,10 @@ const equation = z.strictObject({
   /** Used when a book leaves out an item of `formula` altogether, such as the total lines of 06. */
   instead: formula.optional(),
   /**
-   * How often it holds: once; for each measure of the items' side; for each row; for each subject that the left
-   * statement has; for each 类 that either statement has.
+   * How often it holds: once; for each measure of the items' side; for each row of the left statement, with the same
+   * subject of another statement; for each 类 that either statement has.
    */
-  each: z.enum(['once', 'measure', 'row', 'code', 'class']).default('once'),
+  each: z.enum(['once', 'measure', 'row', 'class']).default('once'),
   /** True when the form derives the left side: an inserted sheet then has a live formula there. */
   derives: z.boolean().default(false),
 });

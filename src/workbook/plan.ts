@@ -5,6 +5,7 @@ import type { Address, Block, RangeAddress } from '../accounts';
 export type CellStyle =
   | 'title'
   | 'heading'
+  | 'headingCentre'
   | 'headingRight'
   | 'header'
   | 'columnNumber'

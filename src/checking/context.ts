@@ -1,0 +1,93 @@
+/** What a rule sees, and how it looks figures up. */
+import {
+  Money,
+  figureKey,
+  type Accounts,
+  type CellRef,
+  type Figure,
+  type MoneyUnit,
+  type StatementCode,
+  type StatementRow,
+} from '../accounts';
+import { findItem, formOf, type Edition, type Term } from '../edition';
+import { say } from '../sentences';
+
+export interface CheckContext {
+  readonly accounts: Accounts;
+  readonly edition: Edition;
+  /** Last year's accounts, where they were given. */
+  readonly prior: Accounts | undefined;
+}
+
+/** A figure as a relation uses it. `label` names it to the user; it is made when asked for, as most figures agree. */
+export interface Operandum {
+  readonly amount: Money;
+  readonly cells: readonly CellRef[];
+  readonly label: () => string;
+}
+
+/** Looking a term up: its amount, or why there is none. `absent` means that the form in use does not have it. */
+export type Lookup =
+  | { readonly kind: 'found'; readonly value: Operandum }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'missing'; readonly reason: string };
+
+/** The money unit in which a statement's amounts are shown to its reader. */
+export function unitOf(context: CheckContext, code: StatementCode): MoneyUnit {
+  return context.accounts.statements.get(code)?.heading.moneyUnit?.value ?? '元';
+}
+
+/** The reason why nothing of a statement can be checked that was not found or not accepted. */
+export function missingStatement(code: StatementCode, prior = false): string {
+  return say('checking.missingStatement', { year: prior ? say('checking.priorYear') : '', code });
+}
+
+/** Finds the amount of a term. With `row`, the term is taken from that very row, which matters when a code occurs twice. */
+export function lookUp(context: CheckContext, term: Term, row?: StatementRow): Lookup {
+  const accounts = term.prior ? context.prior : context.accounts;
+  if (!accounts) return { kind: 'missing', reason: say('checking.missingPrior') };
+  const statement = accounts.statements.get(term.statement);
+  if (!statement) return { kind: 'missing', reason: missingStatement(term.statement, term.prior) };
+  const rows = row ? [row] : statement.rowsOf(term.item);
+  const figures: Figure[] = [];
+  for (const each of rows) {
+    const figure = each.figures.get(term.measure);
+    if (figure) figures.push(figure);
+    else if (statement.unreadable.has(figureKey(each.item, term.measure))) {
+      return { kind: 'missing', reason: say('checking.unreadable', { label: labelOf(context, term, each) }) };
+    }
+  }
+  if (figures.length > 0) {
+    const amount = figures.length === 1 && figures[0] ? figures[0].amount : Money.sum(figures.map((f) => f.amount));
+    return {
+      kind: 'found',
+      value: { amount, cells: figures.map((figure) => figure.cell), label: () => labelOf(context, term, rows[0]) },
+    };
+  }
+  if (term.optional) return { kind: 'absent' };
+  const key = statement.measures.has(term.measure) ? 'checking.missingItem' : 'checking.missingMeasure';
+  return { kind: 'missing', reason: say(key, { label: labelOf(context, term, rows[0]) }) };
+}
+
+/** `01表“本年收入合计”`, with the measure where the statement has several. */
+export function labelOf(
+  context: CheckContext,
+  term: Pick<Term, 'prior' | 'statement' | 'item' | 'measure'>,
+  row?: StatementRow,
+): string {
+  const form = formOf(context.edition, term.statement);
+  const code = row?.code ?? (/^\d+$/.test(term.item) ? term.item : undefined);
+  const known = findItem(form, term.item);
+  const name = known && form.shape !== 'blocks' ? known.item.name : nameOf(context, term.item, row);
+  const item = code !== undefined && form.shape !== 'lines' ? `${code} ${name}`.trim() : name;
+  const side = known?.side ?? form.sides[0];
+  const measure = (side?.measures.length ?? 0) > 1 ? say('checking.measureOf', { measure: term.measure }) : '';
+  const year = term.prior ? say('checking.priorYear') : '';
+  return say('checking.figure', { year, code: term.statement, item, measure });
+}
+
+function nameOf(context: CheckContext, item: string, row: StatementRow | undefined): string {
+  if (row) return row.name;
+  const { functional, economic } = context.edition;
+  return functional.get(item)?.[0] ?? economic.get(item)?.[0] ?? (/^\d+$/.test(item) ? '' : item);
+}

@@ -1,0 +1,126 @@
+/** Relations written as a formula: 左边 = 右边, 左边 ≤ 右边, once or repeated over measures, rows or subjects. */
+import { Money, figureKey, type Statement, type StatementCode, type StatementRow, type SubjectCode } from '../accounts';
+import { measuresOf, termsOf, type Binding, type Equation, type Formula, type Operand } from '../edition';
+import { compare, type SideValue } from './comparison';
+import { labelOf, lookUp, missingStatement, type CheckContext } from './context';
+import type { SignedOperandum } from './sentences';
+import { Tally } from './tally';
+
+interface Instance {
+  readonly binding: Binding;
+  readonly row?: StatementRow;
+}
+
+/** Checks an equation wherever it holds. */
+export function checkEquation(context: CheckContext, relation: Equation): Tally {
+  const tally = new Tally(relation);
+  for (const instance of instancesOf(context, relation, tally)) {
+    const outcome = evaluate(context, relation, relation.formula, instance, tally);
+    if (outcome === 'absent' && relation.instead) evaluate(context, relation, relation.instead, instance, tally);
+  }
+  return tally;
+}
+
+function leftOf(relation: Equation): { readonly code: StatementCode; readonly measure: string | undefined } {
+  const [operand] = relation.formula.left;
+  return { code: operand?.statement ?? relation.statement, measure: operand?.measure };
+}
+
+function instancesOf(context: CheckContext, relation: Equation, tally: Tally): readonly Instance[] {
+  if (relation.each === 'once') return [{ binding: {} }];
+  if (relation.each === 'measure') {
+    return measuresOf(context.edition, relation).map((measure) => ({ binding: { measure } }));
+  }
+  const { code, measure } = leftOf(relation);
+  const statement = context.accounts.statements.get(code);
+  if (!statement) {
+    tally.notRun(missingStatement(code));
+    return [];
+  }
+  if (relation.each === 'class') return classesOf(context, relation).map((item) => ({ binding: { item } }));
+  return rowsWith(statement, measure ?? '').map((row) => ({ binding: { item: row.item }, row }));
+}
+
+/**
+ * The rows that have a column, be its cell readable or not: the two sides of a statement have different columns. When
+ * the statement lacks the column altogether every row is taken, and looking it up says what is missing.
+ */
+function rowsWith(statement: Statement, measure: string): readonly StatementRow[] {
+  if (!statement.measures.has(measure)) return statement.rows;
+  return statement.rows.filter(
+    (row) => row.figures.has(measure) || statement.unreadable.has(figureKey(row.item, measure)),
+  );
+}
+
+/** Every 类 that either side's statement has, in code order. */
+function classesOf(context: CheckContext, relation: Equation): SubjectCode[] {
+  const codes = new Set<SubjectCode>();
+  for (const operand of [...relation.formula.left, ...relation.formula.right]) {
+    const rows = context.accounts.statements.get(operand.statement ?? relation.statement)?.rows ?? [];
+    for (const row of rows) if (row.code?.length === 3) codes.add(row.code);
+  }
+  return [...codes].sort();
+}
+
+/** `absent`: the book's form does not have what the relation is about. */
+function evaluate(
+  context: CheckContext,
+  relation: Equation,
+  formula: Formula,
+  instance: Instance,
+  tally: Tally,
+): 'done' | 'absent' {
+  const left = resolveSide(context, relation, formula.left, instance);
+  const right = resolveSide(context, relation, formula.right, instance);
+  const reason = left.reason ?? right.reason;
+  if (reason !== undefined) {
+    tally.notRun(reason);
+    return 'done';
+  }
+  if (left.lacking || right.lacking) return 'absent';
+  compare(context, relation, formula.comparison, left, right, tally);
+  return 'done';
+}
+
+interface Resolved extends SideValue {
+  /** Why the side could not be looked up. */
+  readonly reason?: string;
+  /** True when the book leaves out what the relation names: then it does not apply. */
+  readonly lacking: boolean;
+}
+
+function resolveSide(
+  context: CheckContext,
+  relation: Equation,
+  operands: readonly Operand[],
+  { binding, row }: Instance,
+): Resolved {
+  const own = leftOf(relation).code;
+  const comparesSubjects = operands.some(
+    (operand) =>
+      operand.item === undefined && (relation.each === 'class' || (operand.statement ?? relation.statement) !== own),
+  );
+  const values: SignedOperandum[] = [];
+  let found = 0;
+  let namedSubjectMissing = false;
+  for (const operand of operands) {
+    const inRow = row && operand.item === undefined && (operand.statement ?? relation.statement) === own;
+    for (const term of termsOf(context.edition, relation, operand, binding)) {
+      const lookup = lookUp(context, term, inRow ? row : undefined);
+      if (lookup.kind === 'missing')
+        return { values, amount: Money.zero, isSum: false, lacking: true, reason: lookup.reason };
+      if (lookup.kind === 'found') found += 1;
+      else if (term.subject && operand.item !== undefined) namedSubjectMissing = true;
+      const none = { amount: Money.zero, cells: [], label: () => labelOf(context, term) };
+      values.push({ sign: term.sign, value: lookup.kind === 'found' ? lookup.value : none });
+    }
+  }
+  return {
+    values,
+    amount: Money.sum(values.map(({ sign, value }) => (sign < 0 ? value.amount.negated() : value.amount))),
+    isSum: values.length > 1,
+    // A subject that one statement has and the other lacks counts as 0.00 there. A line or column that the book's form
+    // leaves out is another matter: the relation does not apply.
+    lacking: namedSubjectMissing || (found === 0 && !comparesSubjects),
+  };
+}

@@ -1,0 +1,108 @@
+/** 科目事实: codes and names of the subjects that a statement lists. */
+import { foldName, parentOf, type Statement, type StatementRow, type SubjectCode } from '../accounts';
+import { formOf, type Edition } from '../edition';
+import type { CheckContext } from './context';
+import type { FactCheck, FactFailure } from './facts';
+import type { FindingCell } from './finding';
+import { listedPlaces } from './sentences';
+
+interface Subject {
+  readonly statement: Statement;
+  readonly row: StatementRow;
+  readonly code: SubjectCode;
+}
+
+/** The subjects that statements list; the lines of 01 and 04 are fixed and not meant. */
+function subjectsOf(
+  { accounts, edition }: CheckContext,
+  shapes: readonly string[] = ['subjects', 'blocks'],
+): Subject[] {
+  return [...accounts.statements.values()]
+    .filter((statement) => shapes.includes(formOf(edition, statement.code).shape))
+    .flatMap((statement) =>
+      statement.rows.flatMap((row) => (row.code === null ? [] : [{ statement, row, code: row.code }])),
+    );
+}
+
+function namesOf(edition: Edition, { statement, code }: Subject): readonly string[] | undefined {
+  const economic = formOf(edition, statement.code).shape === 'blocks';
+  return (economic ? edition.economic : edition.functional).get(code);
+}
+
+function failure({ statement, row, code }: Subject, params: Record<string, string | number>): FactFailure {
+  return {
+    statement: statement.code,
+    params: { code: statement.code, subject: code, name: row.name, address: row.cell.address, ...params },
+    cells: [{ ...row.cell, role: 'place' }],
+  };
+}
+
+const subjectName: FactCheck = (context) => {
+  const listed = subjectsOf(context).filter((subject) => subject.row.name !== '' && namesOf(context.edition, subject));
+  const failures = listed.flatMap((subject) => {
+    const names = namesOf(context.edition, subject) ?? [];
+    const printed = foldName(subject.row.name);
+    if (names.some((name) => foldName(name) === printed)) return [];
+    return [failure(subject, { actual: subject.row.name, expected: names.join('”或“') })];
+  });
+  return { looked: listed.length, failures };
+};
+
+/** One hint a code, however many statements list it: the built-in list is a start, not the whole. */
+const subjectListed: FactCheck = (context) => {
+  const subjects = subjectsOf(context);
+  const unlisted = new Map<string, Subject[]>();
+  for (const subject of subjects) {
+    if (namesOf(context.edition, subject)) continue;
+    unlisted.set(subject.code, [...(unlisted.get(subject.code) ?? []), subject]);
+  }
+  const failures = [...unlisted.values()].flatMap(([first, ...rest]) => {
+    if (!first) return [];
+    const reported = failure(first, { actual: first.row.name });
+    const cells = rest.map(({ row }): FindingCell => ({ ...row.cell, role: 'place' }));
+    return [{ ...reported, cells: [...reported.cells, ...cells] }];
+  });
+  return { looked: subjects.length, failures };
+};
+
+const subjectUnique: FactCheck = (context) => {
+  const byCode = new Map<string, Subject[]>();
+  for (const subject of subjectsOf(context)) {
+    const key = `${subject.statement.code}|${subject.code}`;
+    const same = byCode.get(key);
+    if (same) same.push(subject);
+    else byCode.set(key, [subject]);
+  }
+  const failures = [...byCode.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first || same.length === 1) return [];
+    const cells = same.map(({ row }): FindingCell => ({ ...row.cell, role: 'place' }));
+    return [{ ...failure(first, { count: same.length, addresses: listedPlaces(cells) }), cells }];
+  });
+  return { looked: byCode.size, failures };
+};
+
+const subjectOrder: FactCheck = (context) => {
+  const subjects = subjectsOf(context, ['subjects']);
+  const failures = subjects.flatMap((subject, index) => {
+    const previous = subjects[index - 1];
+    // Codes of one to three levels in form order are in the order of their text: 205 < 20508 < 2050803 < 208.
+    if (previous?.statement !== subject.statement || previous.code <= subject.code) return [];
+    return [failure(subject, { previous: previous.code })];
+  });
+  return { looked: subjects.length, failures };
+};
+
+const subjectParents: FactCheck = (context) => {
+  const subjects = subjectsOf(context);
+  const failures = subjects.flatMap((subject) => {
+    const missing: string[] = [];
+    for (let parent = parentOf(subject.code); parent !== undefined; parent = parentOf(parent)) {
+      if (subject.statement.rowsOf(parent).length === 0) missing.push(parent);
+    }
+    return missing.length === 0 ? [] : [failure(subject, { parent: missing.reverse().join('、') })];
+  });
+  return { looked: subjects.length, failures };
+};
+
+export const subjectFacts = { subjectName, subjectListed, subjectUnique, subjectOrder, subjectParents };

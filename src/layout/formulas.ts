@@ -1,0 +1,218 @@
+/**
+ * Live formulas from the edition's relations: every cell that the form derives, wherever the sheets stand. They hold
+ * when rows are inserted, use no wildcards, and no function newer than Excel 2007.
+ */
+import { addressOf, columnName, levelOf, isSubjectCode, type StatementCode } from '../accounts';
+import {
+  formOf,
+  measuresOf,
+  relationsOf,
+  termsOf,
+  type Edition,
+  type Equation,
+  type Relation,
+  type Term,
+} from '../edition';
+import { quoted, referenceTo, type SheetDraft, type SubjectArea } from './sheet';
+
+/** Formulas, without the leading `=`, by `row|column`. */
+export type SheetFormulas = Map<string, string>;
+
+type Drafts = ReadonlyMap<StatementCode, SheetDraft>;
+
+/** Formulas for every drafted sheet; a relation whose other statement is not drafted leaves its cell to be filled in. */
+export function formulasFor(edition: Edition, drafts: Drafts): ReadonlyMap<StatementCode, SheetFormulas> {
+  const formulas = new Map([...drafts.keys()].map((code): [StatementCode, SheetFormulas] => [code, new Map()]));
+  for (const relation of relationsOf(edition)) {
+    if (relation.kind === 'equation' && relation.derives) derive(edition, drafts, relation, formulas);
+    if (relation.kind === 'rollup') rollUp(drafts, relation, formulas);
+  }
+  return formulas;
+}
+
+/** The first relation that derives a cell gives its formula; later ones are checks on it. */
+function set(formulas: SheetFormulas | undefined, row: number, column: number, formula: string): void {
+  const key = cellKey(row, column);
+  if (formulas && !formulas.has(key)) formulas.set(key, formula);
+}
+
+export function cellKey(row: number, column: number): string {
+  return `${row}|${column}`;
+}
+
+function derive(
+  edition: Edition,
+  drafts: Drafts,
+  relation: Equation,
+  formulas: ReadonlyMap<StatementCode, SheetFormulas>,
+): void {
+  const [left] = relation.formula.left;
+  const target = drafts.get(left?.statement ?? relation.statement);
+  if (!left || !target) return;
+  const sum = (binding: { item?: string; measure?: string }): void => {
+    const [cell] = termsOf(edition, relation, left, binding);
+    const at = cell && target.figureAt(cell.item, cell.measure);
+    const terms = relation.formula.right.flatMap((operand) => termsOf(edition, relation, operand, binding));
+    const text = at && sumOf(drafts, terms, target, binding.item);
+    if (at && text !== undefined) set(formulas.get(target.form.code), at.row, at.column, text);
+  };
+  switch (relation.each) {
+    case 'once':
+      return sum({});
+    case 'measure':
+      return measuresOf(edition, relation).forEach((measure) => sum({ measure }));
+    case 'class':
+      return classCodes(edition, target.form.code).forEach((item) => sum({ item }));
+    case 'row':
+      return deriveRows(relation, target, formulas.get(target.form.code));
+  }
+}
+
+function classCodes(edition: Edition, code: StatementCode): string[] {
+  return formOf(edition, code).sides.flatMap((side) => side.items.flatMap((item) => item.code ?? []));
+}
+
+/** Across a row: the same formula in every row, blank where the row is not used yet. */
+function deriveRows(relation: Equation, target: SheetDraft, formulas: SheetFormulas | undefined): void {
+  const measure = relation.formula.left[0]?.measure;
+  const spare = target.spareRows;
+  for (const [key, at] of target.places) {
+    const item = key.slice(0, key.lastIndexOf('|'));
+    if (measure === undefined || key !== `${item}|${measure}`) continue;
+    const refs = (sign: 1 | -1): string[] =>
+      relation.formula.right.flatMap((operand) => {
+        const place = operand.sign === sign && operand.measure ? target.figureAt(item, operand.measure) : undefined;
+        return place ? [addressOf(place.row, place.column)] : [];
+      });
+    const formula = signedSum(refs(1), refs(-1));
+    const area = target.areas[0];
+    const guarded = spare.has(at.row) && area ? `IF(${addressOf(at.row, area.codeColumn)}="","",${formula})` : formula;
+    set(formulas, at.row, at.column, guarded);
+  }
+}
+
+/** SUM skips text, so that a cell with a dash does not spoil the total. */
+function signedSum(plus: readonly string[], minus: readonly string[]): string {
+  return minus.length === 0 ? `SUM(${plus.join(',')})` : `SUM(${plus.join(',')})-SUM(${minus.join(',')})`;
+}
+
+function sumOf(
+  drafts: Drafts,
+  terms: readonly Term[],
+  target: SheetDraft,
+  subject: string | undefined,
+): string | undefined {
+  const parts: { sign: 1 | -1; reference: string }[] = [];
+  for (const term of terms) {
+    const draft = drafts.get(term.statement);
+    if (!draft) return undefined;
+    const at = draft.figureAt(term.item, term.measure);
+    if (subject !== undefined && draft.form.shape === 'subjects') {
+      const reference = subjectSum(draft, subject, term.measure, target);
+      if (reference === undefined) return undefined;
+      parts.push({ sign: term.sign, reference });
+    } else if (at) {
+      parts.push({ sign: term.sign, reference: referenceTo(draft, at, target.form.code) });
+    } else if (!term.optional) {
+      return undefined;
+    }
+  }
+  const of = (sign: 1 | -1): string[] => parts.filter((part) => part.sign === sign).map((part) => part.reference);
+  const plus = asRanges(of(1));
+  const minus = asRanges(of(-1));
+  const [only] = plus;
+  return plus.length === 1 && minus.length === 0 && only !== undefined && !only.includes(':')
+    ? only
+    : signedSum(plus, minus);
+}
+
+/** `C7`, `C8`, `C9` → `C7:C9`, so that lines inserted between them are summed too. */
+function asRanges(references: readonly string[]): string[] {
+  const ranges: { column: string; from: number; to: number; text: string }[] = [];
+  for (const reference of references) {
+    const match = /^([A-Z]+)(\d+)$/.exec(reference);
+    const column = match?.[1] ?? '';
+    const row = Number(match?.[2]);
+    const last = ranges.at(-1);
+    if (match && last?.column === column && last.to + 1 === row) last.to = row;
+    else ranges.push({ column, from: row, to: row, text: reference });
+  }
+  return ranges.map(({ column, from, to, text }) => (to > from ? `${column}${from}:${column}${to}` : text));
+}
+
+/** The amount of one subject in another statement, wherever its row stands. */
+function subjectSum(draft: SheetDraft, code: string, measure: string, target: SheetDraft): string | undefined {
+  const [area] = draft.areas;
+  const total = draft.form.sides[0]?.items[0];
+  const at = total && draft.figureAt(total.name, measure);
+  if (!area || !at) return undefined;
+  const sheet = draft === target ? '' : `${quoted(draft.name)}!`;
+  const column = (index: number): string =>
+    `${sheet}$${columnName(index)}$${area.firstRow + 1}:$${columnName(index)}$${area.endRow + 1}`;
+  return `SUMIF(${column(area.codeColumn)},"${code}",${column(at.column)})`;
+}
+
+type Rollup = Extract<Relation, { kind: 'rollup' }>;
+
+/** 类, 款 and 合计 over the rows below them. Rows whose code is still to be typed work out their level themselves. */
+function rollUp(drafts: Drafts, relation: Rollup, formulas: ReadonlyMap<StatementCode, SheetFormulas>): void {
+  const draft = drafts.get(relation.statement);
+  if (!draft) return;
+  const sheet = formulas.get(relation.statement);
+  const codes = new Map(draft.subjectRows.map(({ row, code }) => [row, code]));
+  for (const [key, { row, column }] of draft.places) {
+    const area = draft.areas.find(
+      (candidate) =>
+        column > candidate.codeColumn &&
+        row >= candidate.firstRow &&
+        row < candidate.endRow &&
+        isNearest(draft, candidate, column),
+    );
+    if (!area) continue;
+    if (relation.total !== undefined && key.startsWith(`${relation.total}|`)) {
+      set(sheet, row, column, sumBelow(area, row, column, undefined));
+    } else if (codes.has(row)) {
+      const formula = subjectFormula(draft, area, row, column, codes.get(row));
+      if (formula !== undefined) set(sheet, row, column, formula);
+    }
+  }
+}
+
+function isNearest(draft: SheetDraft, area: SubjectArea, column: number): boolean {
+  return !draft.areas.some((other) => other.codeColumn > area.codeColumn && other.codeColumn < column);
+}
+
+function subjectFormula(
+  draft: SheetDraft,
+  area: SubjectArea,
+  row: number,
+  column: number,
+  code: string | undefined,
+): string | undefined {
+  const own = `$${addressOf(row, area.codeColumn)}`;
+  if (code === undefined) return `IF(OR(LEN(${own})=3,LEN(${own})=5),${sumBelow(area, row, column, own)},"")`;
+  const hasChildren = draft.subjectRows.some(
+    (other) => other.code?.startsWith(code) && other.code.length === code.length + 2,
+  );
+  return isSubjectCode(code) && levelOf(code) < 3 && hasChildren ? sumBelow(area, row, column, own) : undefined;
+}
+
+/**
+ * Sum over the rows below `row` whose code is one level under that in `own`, or the 类 when there is no `own`. The range
+ * begins right below the formula, by INDEX, so that a row inserted there is counted too.
+ */
+function sumBelow(area: SubjectArea, row: number, column: number, own: string | undefined): string {
+  const codes = below(area, row, area.codeColumn);
+  const amounts = below(area, row, column);
+  if (own === undefined) return `SUMPRODUCT(--(LEN(${codes})=3),${amounts})`;
+  return `SUMPRODUCT(--(LEFT(${codes},LEN(${own}))=${own}&""),--(LEN(${codes})=LEN(${own})+2),${amounts})`;
+}
+
+function below(area: SubjectArea, row: number, column: number): string {
+  const name = columnName(column);
+  const absolute = column === area.codeColumn ? `$${name}` : name;
+  const whole = `${absolute}:${absolute}`;
+  const end = `${absolute}$${area.endRow + 1}`;
+  const last = area.endIsBlank ? end : `INDEX(${whole},ROW(${end})-1)`;
+  return `INDEX(${whole},ROW()+1):${last}`;
+}

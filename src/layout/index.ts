@@ -1,0 +1,2 @@
+export { layOutStatements, type LayoutOptions } from './layOut';
+export type { PlannedSubject } from './sheet';

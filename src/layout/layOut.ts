@@ -1,0 +1,89 @@
+/** 表样: the prescribed statements as sheets to insert. */
+import { amountIn, type MoneyUnit, type Statement, type StatementCode } from '../accounts';
+import type { Edition, StatementForm } from '../edition';
+import { fill } from '../sentences';
+import type { PlannedCell, SheetPlan } from '../workbook';
+import { layOutBlocks } from './blocks';
+import { cellKey, formulasFor, type SheetFormulas } from './formulas';
+import { layOutGrid } from './grid';
+import type { HeadingOptions } from './heading';
+import { layOutLines } from './lines';
+import { SheetDraft, sheetNameOf, type PlannedSubject } from './sheet';
+import { layOutSubjects } from './subjects';
+
+export interface LayoutOptions {
+  /** Statements to lay out; all of the edition when left out. */
+  readonly statements?: readonly StatementCode[];
+  readonly unit?: string;
+  /** The edition's year when left out. */
+  readonly year?: number;
+  readonly moneyUnit?: MoneyUnit;
+  /** Subjects with a row each, by statement; blank rows to type them in when left out. */
+  readonly subjects?: ReadonlyMap<StatementCode, readonly PlannedSubject[]>;
+  /** Figures to print in place of formulas and blanks: a finished statement. */
+  readonly figures?: ReadonlyMap<StatementCode, Statement>;
+}
+
+/** Lays out statements of an edition with live formulas, or with the given figures as plain values. */
+export function layOutStatements(edition: Edition, options: LayoutOptions = {}): SheetPlan[] {
+  const heading: HeadingOptions = {
+    ...(options.unit !== undefined && { unit: options.unit }),
+    year: options.year ?? edition.year,
+    moneyUnit: options.moneyUnit ?? '元',
+  };
+  const codes = options.statements ?? [...edition.statements.keys()];
+  const drafts = new Map<StatementCode, SheetDraft>();
+  for (const form of edition.statements.values()) {
+    if (codes.includes(form.code)) drafts.set(form.code, draftOf(form, heading, options));
+  }
+  const formulas = formulasFor(edition, drafts);
+  return [...drafts.values()].map((draft) => draft.plan(figureCells(draft, formulas.get(draft.form.code), options)));
+}
+
+function draftOf(form: StatementForm, heading: HeadingOptions, options: LayoutOptions): SheetDraft {
+  const draft = new SheetDraft(form, sheetNameOf(form));
+  switch (form.shape) {
+    case 'lines':
+      layOutLines(draft, heading);
+      break;
+    case 'subjects':
+      layOutSubjects(draft, heading, options.subjects?.get(form.code), emptyNoteOf(form, options));
+      break;
+    case 'blocks':
+      layOutBlocks(draft, heading);
+      break;
+    case 'grid':
+      layOutGrid(draft, heading);
+      break;
+  }
+  return draft;
+}
+
+/** A blank form leaves it to the unit to say that a statement has no figures; a finished one says it. */
+function emptyNoteOf(form: StatementForm, options: LayoutOptions): string | undefined {
+  const figures = options.figures?.get(form.code);
+  if (!form.emptyNote || !figures?.isEmpty) return undefined;
+  return fill(form.emptyNote, { unit: options.unit ?? '' });
+}
+
+function figureCells(draft: SheetDraft, formulas: SheetFormulas | undefined, options: LayoutOptions): PlannedCell[] {
+  const totals = new Set(
+    draft.form.sides.flatMap((side) => side.items.filter((item) => item.total).map((item) => item.name)),
+  );
+  const spare = draft.spareRows;
+  return [...draft.places].map(([key, { row, column }]): PlannedCell => {
+    const item = key.slice(0, key.lastIndexOf('|'));
+    const measure = key.slice(item.length + 1);
+    const total = totals.has(item);
+    if (options.figures) {
+      const figure = options.figures.get(draft.form.code)?.figure(item, measure);
+      const style = total ? 'amountTotal' : 'amount';
+      if (!figure || figure.blank) return { row, column, style };
+      // A double holds every amount to the 分 that a cell may hold.
+      return { row, column, style, value: amountIn(figure.amount, options.moneyUnit ?? '元').toNumber() };
+    }
+    const formula = formulas?.get(cellKey(row, column));
+    const style = formula === undefined || spare.has(row) ? 'inputAmount' : total ? 'amountTotal' : 'amount';
+    return { row, column, style, ...(formula !== undefined && { formula }) };
+  });
+}

@@ -1,0 +1,101 @@
+/** A sheet in the making: cells, merges and where the figures of its statement stand. */
+import { addressOf, rangeOf, type Address, type Block, type StatementCode } from '../accounts';
+import type { StatementForm } from '../edition';
+import type { CellStyle, PlannedCell, SheetPlan } from '../workbook';
+
+/** A subject that gets a row of its own. */
+export interface PlannedSubject {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Where the subjects of a statement stand, for formulas that sum over them. */
+export interface SubjectArea {
+  readonly codeColumn: number;
+  /** The row of the first subject or of the total above it. */
+  readonly firstRow: number;
+  /** A row below the last subject that stays blank, or the total row below the block: sums end above or at it. */
+  readonly endRow: number;
+  readonly endIsBlank: boolean;
+}
+
+/** A row whose subject the user has yet to type, or a subject that was given. */
+export interface SubjectRow {
+  readonly row: number;
+  readonly code: string | undefined;
+}
+
+export class SheetDraft {
+  readonly cells: PlannedCell[] = [];
+  readonly merges: Block[] = [];
+  readonly widths: number[] = [];
+  headerRows = 0;
+  /** Areas of subjects by side. */
+  readonly areas: SubjectArea[] = [];
+  readonly subjectRows: SubjectRow[] = [];
+  private readonly figures = new Map<string, { row: number; column: number }>();
+
+  constructor(
+    readonly form: StatementForm,
+    readonly name: string,
+  ) {}
+
+  put(row: number, column: number, style: CellStyle, value?: string | number): void {
+    this.cells.push({ row, column, style, ...(value !== undefined && { value }) });
+  }
+
+  /** One cell over a block; the block is merged when it is more than one cell. */
+  span(block: Block, style: CellStyle, value: string): void {
+    this.put(block.top, block.left, style, value);
+    if (block.top !== block.bottom || block.left !== block.right) this.merges.push(block);
+  }
+
+  /** Says that the figure of an item and measure stands in a cell. Its content is put there later. */
+  place(item: string, measure: string, row: number, column: number): void {
+    this.figures.set(`${item}|${measure}`, { row, column });
+  }
+
+  figureAt(item: string, measure: string): { row: number; column: number } | undefined {
+    return this.figures.get(`${item}|${measure}`);
+  }
+
+  get places(): IterableIterator<[string, { row: number; column: number }]> {
+    return this.figures.entries();
+  }
+
+  /** Rows in which the user has yet to type a subject. */
+  get spareRows(): ReadonlySet<number> {
+    return new Set(this.subjectRows.filter(({ code }) => code === undefined).map(({ row }) => row));
+  }
+
+  /** The finished plan, with `cells` for the figures in place. */
+  plan(figures: readonly PlannedCell[]): SheetPlan {
+    const cells = [...this.cells, ...figures];
+    const bottom = Math.max(...cells.map((cell) => cell.row));
+    return {
+      name: this.name,
+      cells,
+      merges: this.merges,
+      widths: this.widths,
+      headerRows: this.headerRows,
+      landscape: this.form.landscape,
+      printArea: rangeOf({ top: 0, left: 0, bottom, right: this.widths.length - 1 }),
+    };
+  }
+}
+
+/** The sheet's name of a statement: what is printed on it, `公开01表`. */
+export function sheetNameOf(form: StatementForm): string {
+  return form.form;
+}
+
+/** `'公开01表'!C7`, or `C7` when `home` is the same sheet. */
+export function referenceTo(draft: SheetDraft, at: { row: number; column: number }, home: StatementCode): string {
+  const address: Address = addressOf(at.row, at.column);
+  return draft.form.code === home ? address : `${quoted(draft.name)}!${address}`;
+}
+
+/** A sheet's name as formulas write it. */
+export function quoted(sheet: string): string {
+  return `'${sheet.replace(/'/g, "''")}'`;
+}
