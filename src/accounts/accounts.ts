@@ -1,10 +1,13 @@
 /** The accounts of one unit for one year: what reading makes of a workbook and every later step works on. */
 import type { CellRef } from './cells';
+import type { MoneyUnit } from './money';
 import type { Located, Statement, StatementCode } from './statement';
 
 /** One answer of the supplement (补充资料): text as it was given, and the cell if it stands in the workbook. */
 export interface SupplementAnswer {
   readonly text: string;
+  /** The unit written with an amount; 元 when none is. */
+  readonly unit?: MoneyUnit;
   readonly cell?: CellRef;
 }
 

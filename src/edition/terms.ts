@@ -80,10 +80,15 @@ export function termsOf(edition: Edition, relation: Equation, operand: Operand, 
     if (!/^\d+$/.test(name)) throw new Error(`${relation.id}: ${form.code} has no item ${name}`);
     return [named(name, true, true)];
   }
-  if (operand.lastItem === undefined) return [named(name, first.item.optional, false)];
+  if (operand.lastItem === undefined) return [named(keyOf(form, first.item), first.item.optional, false)];
   const { items } = first.side;
   const last = items.findIndex((item) => item.name === operand.lastItem);
   const from = items.indexOf(first.item);
   if (last < from) throw new Error(`${relation.id}: ${form.code} has no range ${name}…${operand.lastItem}`);
-  return items.slice(from, last + 1).map((item) => named(item.name, item.optional, false));
+  return items.slice(from, last + 1).map((item) => named(keyOf(form, item), item.optional, false));
+}
+
+/** The name by which a statement's rows know an item: its code where the form lists subjects, else its name. */
+export function keyOf(form: StatementForm, item: Item): string {
+  return form.shape === 'blocks' ? (item.code ?? item.name) : item.name;
 }

@@ -41,7 +41,7 @@ function putItems(draft: SheetDraft, side: Side, left: number, firstRow: number,
       draft.put(row, left + 2, 'amount');
     } else {
       draft.place(item.code, measure, row, left + 2);
-      draft.subjectRows.push({ row, code: item.code });
+      draft.subjectRows.push({ row, codeColumn: left, code: item.code });
     }
   }
 }

@@ -159,27 +159,22 @@ function rollUp(drafts: Drafts, relation: Rollup, formulas: ReadonlyMap<Statemen
   const draft = drafts.get(relation.statement);
   if (!draft) return;
   const sheet = formulas.get(relation.statement);
-  const codes = new Map(draft.subjectRows.map(({ row, code }) => [row, code]));
+  const codes = new Map(draft.subjectRows.map(({ row, codeColumn, code }) => [cellKey(row, codeColumn), code]));
   for (const [key, { row, column }] of draft.places) {
-    const area = draft.areas.find(
-      (candidate) =>
-        column > candidate.codeColumn &&
-        row >= candidate.firstRow &&
-        row < candidate.endRow &&
-        isNearest(draft, candidate, column),
-    );
+    const area = areaOf(draft, column);
     if (!area) continue;
     if (relation.total !== undefined && key.startsWith(`${relation.total}|`)) {
       set(sheet, row, column, sumBelow(area, row, column, undefined));
-    } else if (codes.has(row)) {
-      const formula = subjectFormula(draft, area, row, column, codes.get(row));
+    } else if (codes.has(cellKey(row, area.codeColumn))) {
+      const formula = subjectFormula(draft, area, row, column, codes.get(cellKey(row, area.codeColumn)));
       if (formula !== undefined) set(sheet, row, column, formula);
     }
   }
 }
 
-function isNearest(draft: SheetDraft, area: SubjectArea, column: number): boolean {
-  return !draft.areas.some((other) => other.codeColumn > area.codeColumn && other.codeColumn < column);
+/** The area that an amount column belongs to: the nearest one to its left. */
+function areaOf(draft: SheetDraft, column: number): SubjectArea | undefined {
+  return draft.areas.filter((area) => area.codeColumn < column).at(-1);
 }
 
 function subjectFormula(
@@ -199,7 +194,8 @@ function subjectFormula(
 
 /**
  * Sum over the rows below `row` whose code is one level under that in `own`, or the 类 when there is no `own`. The range
- * begins right below the formula, by INDEX, so that a row inserted there is counted too.
+ * begins right below the formula, by INDEX, so that a row inserted there is counted too. ROWS, not ROW, gives the place:
+ * within SUMPRODUCT the latter is an array, of which INDEX makes no reference.
  */
 function sumBelow(area: SubjectArea, row: number, column: number, own: string | undefined): string {
   const codes = below(area, row, area.codeColumn);
@@ -209,10 +205,10 @@ function sumBelow(area: SubjectArea, row: number, column: number, own: string | 
 }
 
 function below(area: SubjectArea, row: number, column: number): string {
-  const name = columnName(column);
-  const absolute = column === area.codeColumn ? `$${name}` : name;
-  const whole = `${absolute}:${absolute}`;
-  const end = `${absolute}$${area.endRow + 1}`;
-  const last = area.endIsBlank ? end : `INDEX(${whole},ROW(${end})-1)`;
-  return `INDEX(${whole},ROW()+1):${last}`;
+  const name = column === area.codeColumn ? `$${columnName(column)}` : columnName(column);
+  const rowsTo = (last: string): string =>
+    `ROWS($${columnName(area.codeColumn)}$1:$${columnName(area.codeColumn)}${last})`;
+  const whole = `${name}:${name}`;
+  const end = area.endIsBlank ? `${name}$${area.endRow + 1}` : `INDEX(${whole},${rowsTo(`$${area.endRow + 1}`)}-1)`;
+  return `INDEX(${whole},${rowsTo(String(row + 1))}+1):${end}`;
 }

@@ -1,2 +1,3 @@
 export { layOutStatements, type LayoutOptions } from './layOut';
 export type { PlannedSubject } from './sheet';
+export { layOutSupplement, type SupplementOptions } from './supplement';

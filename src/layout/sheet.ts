@@ -22,6 +22,8 @@ export interface SubjectArea {
 /** A row whose subject the user has yet to type, or a subject that was given. */
 export interface SubjectRow {
   readonly row: number;
+  /** The column of its code: rows of several blocks stand side by side. */
+  readonly codeColumn: number;
   readonly code: string | undefined;
 }
 

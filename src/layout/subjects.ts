@@ -42,7 +42,7 @@ export function layOutSubjects(
     const level = subject?.code.length;
     draft.put(row, 0, 'code', subject?.code);
     draft.put(row, 1, level === 5 || level === 7 ? INDENTS[level] : 'label', subject?.name);
-    draft.subjectRows.push({ row, code: subject?.code });
+    draft.subjectRows.push({ row, codeColumn: 0, code: subject?.code });
     placeRow(draft, subject?.code ?? spareItem(row), row, measures);
   }
   const endRow = totalRow + 1 + count;

@@ -1,3 +1,5 @@
 export * from './host';
 export * from './sheet';
 export * from './plan';
+export * from './marks';
+export * from './state';

@@ -1,0 +1,52 @@
+/** `juesuan template`: an empty book of the prescribed statements with live formulas. */
+import type { StatementCode } from '../../accounts';
+import { EDITION_YEARS, edition, type Edition } from '../../edition';
+import { createWorkbook } from '../../hosts/file';
+import { writeBytes } from '../../hosts/file/disk';
+import { layOutStatements, layOutSupplement } from '../../layout';
+import { say } from '../../sentences';
+import { editionYear } from '../books';
+import { InputError, type Io } from '../io';
+import type { ExitStatus } from '../program';
+
+export interface TemplateFlags {
+  readonly out: string;
+  readonly edition?: string;
+  readonly statements?: string;
+  readonly unit?: string;
+  readonly year?: string;
+}
+
+export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus> {
+  if (!/\.xlsx$/i.test(flags.out)) throw new InputError(say('cli.outNotXlsx', { file: flags.out }));
+  const form = edition(
+    flags.edition === undefined
+      ? (EDITION_YEARS[EDITION_YEARS.length - 1] ?? EDITION_YEARS[0])
+      : editionYear(flags.edition),
+  );
+  const statements = flags.statements === undefined ? undefined : statementCodes(flags.statements, form);
+  const plans = layOutStatements(form, {
+    ...(statements && { statements }),
+    ...(flags.unit !== undefined && { unit: flags.unit }),
+    ...(flags.year !== undefined && { year: yearOf(flags.year) }),
+  });
+  // Someone who asks for single statements wants them alone.
+  const sheets = statements ? plans : [...plans, layOutSupplement()];
+  await writeBytes(flags.out, await createWorkbook(sheets), []);
+  io.out(`${say('cli.templateWritten', { file: flags.out, sheets: sheets.map((sheet) => sheet.name).join('、') })}\n`);
+  return 0;
+}
+
+function statementCodes(text: string, { statements }: Edition): StatementCode[] {
+  return text.split(/[,，、]/).map((part) => {
+    const code = part.trim().padStart(2, '0') as StatementCode;
+    if (!statements.has(code))
+      throw new InputError(say('cli.noStatement', { code: part.trim(), codes: [...statements.keys()].join('、') }));
+    return code;
+  });
+}
+
+function yearOf(text: string): number {
+  if (!/^(19|20)\d\d$/.test(text)) throw new InputError(say('cli.notAYear', { text }));
+  return Number(text);
+}

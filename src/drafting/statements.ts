@@ -1,0 +1,153 @@
+/** Figures of one year's statements as quantities: found, derived as the form derives them, or missing with what is needed. */
+import { figureKey, isSubjectCode, Money, type Accounts, type Statement, type StatementCode } from '../accounts';
+import {
+  findItem,
+  findMeasure,
+  formOf,
+  termsOf,
+  type Edition,
+  type Equation,
+  type NamedFigure,
+  type StatementForm,
+} from '../edition';
+import { say, type SentenceKey } from '../sentences';
+import { plain } from './runs';
+import { Quantity, type Need } from './values';
+
+/** Totals rest on totals at most this deep: 收入总计 on 本年收入合计 on the sources, a class on its sections and items. */
+const DERIVATION_DEPTH = 6;
+
+export class StatementFigures {
+  constructor(
+    private readonly edition: Edition,
+    private readonly accounts: Accounts,
+    /** What figures are called in descriptions: last year's are named so. */
+    private readonly lastYear: boolean,
+  ) {}
+
+  /** The sum that a name of the wordings stands for. */
+  named({ operands }: NamedFigure): Quantity {
+    const terms = operands.map((operand) => {
+      if (!operand.statement || !operand.item || !operand.measure)
+        throw new Error('a named figure needs 表[项目|栏次]');
+      return { sign: operand.sign, quantity: this.figure(operand.statement, operand.item, operand.measure) };
+    });
+    return added(terms);
+  }
+
+  /** One figure by item name or subject code. */
+  figure(code: StatementCode, item: string, measure: string): Quantity {
+    return this.find(code, item, measure, 0);
+  }
+
+  statement(code: StatementCode): Statement | undefined {
+    return this.accounts.statements.get(code);
+  }
+
+  form(code: StatementCode): StatementForm {
+    return formOf(this.edition, code);
+  }
+
+  /** A subject's name: as the statement prints it, else as the classification has it, else its code. */
+  subjectName(statement: Statement, code: string): string {
+    const printed = plain(statement.rowsOf(code)[0]?.name ?? '');
+    const listed = this.edition.functional.get(code)?.[0];
+    return printed !== '' ? printed : (listed ?? code);
+  }
+
+  private find(code: StatementCode, item: string, measure: string, depth: number): Quantity {
+    const statement = this.statement(code);
+    if (!statement) return Quantity.missing([this.needStatement(code)]);
+    const row = statement.rowsOf(item)[0];
+    if (statement.unreadable.has(figureKey(row?.item ?? item, measure))) {
+      return Quantity.missing([this.need('unreadable', code, item, measure)]);
+    }
+    const found = row?.figures.get(measure);
+    if (found) return Quantity.money(found.amount, this.describe(code, row?.name ?? item, measure), [found.cell]);
+    const derived = row || depth > DERIVATION_DEPTH ? undefined : this.derive(statement, item, measure, depth + 1);
+    if (derived) return derived;
+    const form = this.form(code);
+    const line = findItem(form, item);
+    const mayBeAbsent = line ? line.item.optional && !line.item.total : isSubjectCode(item);
+    if (mayBeAbsent || (findMeasure(form, measure)?.optional ?? false)) {
+      return Quantity.money(Money.zero, this.describe(code, item, measure), []);
+    }
+    return Quantity.missing([this.need('noFigure', code, item, measure)]);
+  }
+
+  /** A line that the book leaves out, from the lines that the form adds up to it. */
+  private derive(statement: Statement, item: string, measure: string, depth: number): Quantity | undefined {
+    const children = isSubjectCode(item) ? subjectsBelow(statement, item) : this.totalled(statement, item);
+    if (children) {
+      if (children.length === 0) return undefined;
+      return added(children.map((child) => ({ sign: 1, quantity: this.find(statement.code, child, measure, depth) })));
+    }
+    const relation = this.equationFor(statement.code, item, measure);
+    if (!relation) return undefined;
+    const terms = relation.formula.right.flatMap((operand) => termsOf(this.edition, relation, operand, { measure }));
+    return added(
+      terms.map(({ sign, statement: of, item: term, measure: column }) => ({
+        sign,
+        quantity: this.find(of, term, column, depth),
+      })),
+    );
+  }
+
+  /** The 类 that make up the 合计 of a statement of subjects. */
+  private totalled(statement: Statement, item: string): string[] | undefined {
+    const relations = this.form(statement.code).relations;
+    const totals = relations.some((relation) => relation.kind === 'rollup' && relation.total === item);
+    return totals ? subjectsBelow(statement, '') : undefined;
+  }
+
+  private equationFor(code: StatementCode, item: string, measure: string): Equation | undefined {
+    for (const relation of this.form(code).relations) {
+      if (relation.kind !== 'equation' || !relation.derives || relation.each === 'row') continue;
+      const [left, ...others] = relation.formula.left;
+      const same = left?.statement === undefined && left?.item === item && (left.measure ?? measure) === measure;
+      if (same && others.length === 0 && relation.formula.comparison === '=') return relation;
+    }
+    return undefined;
+  }
+
+  private describe(code: StatementCode, item: string, measure: string): string {
+    const what = say('drafting.statementFigure', { code, item: plain(item), measure });
+    return this.lastYear ? say('drafting.lastYearFigure', { what }) : what;
+  }
+
+  private needStatement(code: StatementCode): Need {
+    const title = this.form(code).titles[0] ?? '';
+    return {
+      key: `${code}表`,
+      placeholder: say('drafting.noStatement', { code, title }),
+      help: say('drafting.noStatementHelp', { code, title }),
+    };
+  }
+
+  private need(kind: 'noFigure' | 'unreadable', code: StatementCode, item: string, measure: string): Need {
+    const params = { code, item, measure, title: this.form(code).titles[0] ?? '' };
+    const help: SentenceKey = `drafting.${kind}Help`;
+    return {
+      key: `${code}表 ${item} ${measure}`,
+      placeholder: say(`drafting.${kind}`, params),
+      help: say(help, params),
+    };
+  }
+}
+
+/** Codes one level below `parent` (`''` for the 类) that a statement has, themselves or through their own parts. */
+export function subjectsBelow(statement: Statement, parent: string): string[] {
+  const length = parent === '' ? 3 : parent.length + 2;
+  const codes = statement.rows.flatMap(({ code }) =>
+    code !== null && code.length >= length && code.startsWith(parent) ? [code.slice(0, length)] : [],
+  );
+  return [...new Set(codes)].sort();
+}
+
+function added(terms: readonly { sign: 1 | -1; quantity: Quantity }[]): Quantity {
+  const [first] = terms;
+  if (first && terms.length === 1 && first.sign === 1) return first.quantity;
+  const names = terms.map(({ quantity }) => quantity.known?.what ?? '').join('、');
+  const of = (sign: 1 | -1): Quantity[] => terms.filter((term) => term.sign === sign).map((term) => term.quantity);
+  return Quantity.total(of(1), of(-1), say('drafting.sum', { terms: names }));
+}

@@ -1,0 +1,89 @@
+/** The workbook part and its sheets: which name, which part, shown or hidden. */
+import type { Visibility } from '../../workbook';
+import { failure } from './failure';
+import type { Package } from './package';
+import { CONTENT_TYPES, relationshipsOf } from './relationships';
+import { attributesOf, childOf, childrenNamed, rootOf } from './xml';
+
+export interface SheetPart {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly part: string;
+  /** A grid of cells; a chart sheet is none. */
+  readonly isWorksheet: boolean;
+}
+
+export interface WorkbookPart {
+  readonly part: string;
+  /** The folder it stands in, with a closing slash: where new parts go. */
+  readonly folder: string;
+  /** Namespace of SpreadsheetML, transitional or strict. */
+  readonly namespace: string;
+  /** Start of relationship types and namespace of `r:id`, of the same family. */
+  readonly relationships: string;
+  /** In the order of the tabs. */
+  readonly sheets: readonly SheetPart[];
+}
+
+export const TRANSITIONAL = {
+  namespace: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  relationships: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+} as const;
+const STRICT = {
+  namespace: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
+  relationships: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+} as const;
+
+/** What else an Office package may be, by its document element. */
+const OTHER_KINDS: ReadonlyMap<string, string> = new Map([
+  ['document', ' Word 文档'],
+  ['presentation', '演示文稿'],
+]);
+
+/** Finds the workbook in a package. Throws WorkbookError when the package is something else, or damaged. */
+export function workbookPart(pkg: Package): WorkbookPart {
+  const part = relationshipsOf(pkg, '').find(({ kind }) => kind === 'officeDocument')?.part;
+  if (part === undefined || !pkg.has(CONTENT_TYPES)) throw notWorkbook(pkg);
+  if (part.endsWith('.bin')) throw failure('workbook.isBinaryWorkbook', { name: pkg.file });
+  return pkg.read(part, (text) => {
+    const root = rootOf(text);
+    if (root.name !== 'workbook') {
+      throw failure('workbook.notWorkbook', { name: pkg.file, kind: OTHER_KINDS.get(root.name) ?? '别的 Office 文件' });
+    }
+    const namespace = attributesOf(text, root).get(root.prefix ? `xmlns:${root.prefix.slice(0, -1)}` : 'xmlns');
+    const family = namespace === STRICT.namespace ? STRICT : TRANSITIONAL;
+    return { part, folder: part.slice(0, part.lastIndexOf('/') + 1), ...family, sheets: sheetParts(pkg, part, text) };
+  });
+}
+
+function sheetParts(pkg: Package, workbook: string, text: string): SheetPart[] {
+  const targets = new Map(relationshipsOf(pkg, workbook).map((relationship) => [relationship.id, relationship]));
+  const sheets = childOf(text, rootOf(text), 'sheets');
+  if (!sheets) throw failure('workbook.damaged', { name: pkg.file, part: workbook });
+  return childrenNamed(text, sheets, 'sheet').map((element) => {
+    const attributes = attributesOf(text, element);
+    const name = attributes.get('name') ?? '';
+    const id = [...attributes].find(([attribute]) => attribute.endsWith(':id'))?.[1] ?? '';
+    const target = targets.get(id);
+    if (target?.part === undefined || !pkg.has(target.part)) {
+      throw failure('workbook.damaged', { name: pkg.file, part: `“${name}”表` });
+    }
+    return {
+      name,
+      visibility: visibilityOf(attributes.get('state')),
+      part: target.part,
+      isWorksheet: target.kind === 'worksheet',
+    };
+  });
+}
+
+function visibilityOf(state: string | undefined): Visibility {
+  return state === 'hidden' || state === 'veryHidden' ? state : 'visible';
+}
+
+function notWorkbook(pkg: Package) {
+  if (pkg.has('META-INF/manifest.xml') || pkg.has('mimetype')) {
+    return failure('workbook.isOpenDocument', { name: pkg.file });
+  }
+  return failure('workbook.notWorkbook', { name: pkg.file, kind: ' ZIP 压缩包' });
+}

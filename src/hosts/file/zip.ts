@@ -1,0 +1,181 @@
+/**
+ * The zip container of an .xlsx file: read within bounds that do not trust what its directory declares, and written so
+ * that the same parts give the same bytes.
+ */
+import { Inflate, zipSync, type Zippable } from 'fflate';
+import { failure } from './failure';
+import { LIMITS } from './limits';
+
+/** A package's parts by the name their zip entry has, in the order of the directory. */
+export type Parts = Map<string, Uint8Array>;
+
+interface Entry {
+  readonly name: string;
+  readonly compressed: Uint8Array;
+  readonly deflated: boolean;
+  /** Declared size when unpacked, bytes. */
+  readonly size: number;
+  readonly crc: number;
+}
+
+const LOCAL_HEADER = 0x04034b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const DIRECTORY_END = 0x06054b50;
+const DIRECTORY_END_BYTES = 22;
+const COMMENT_BYTES_MAX = 0xffff;
+const ZIP64_MARK = 0xffffffff;
+const ZIP64_FIELD = 0x0001;
+
+/** Compressed bytes handed to the inflater at a time: bounds what a lying entry can unpack before it is noticed. */
+const INFLATE_STEP_BYTES = 128 * 1024;
+
+/**
+ * Unpacks every entry. Throws WorkbookError when the container is damaged, encrypted, or unpacks beyond LIMITS; each
+ * entry must have exactly the size and the checksum that the directory declares.
+ */
+export function readZip(bytes: Uint8Array, file: string): Parts {
+  const entries = readDirectory(bytes, file);
+  refuseBomb(entries, bytes.length, file);
+  const parts: Parts = new Map();
+  for (const entry of entries) {
+    // Of two parts of one name, readers disagree which counts.
+    if (parts.has(entry.name)) throw damaged(file, entry.name);
+    parts.set(entry.name, unpack(entry, file));
+  }
+  return parts;
+}
+
+/** Packs parts in their order, with a fixed date so that the bytes depend on the parts alone. */
+export function writeZip(parts: ReadonlyMap<string, Uint8Array>, method: 'packed' | 'stored' = 'packed'): Uint8Array {
+  const files: Zippable = Object.create(null) as Zippable;
+  for (const [name, bytes] of parts) {
+    files[name] = [bytes, { level: method === 'stored' || PACKED_ALREADY.test(name) ? 0 : 6 }];
+  }
+  return zipSync(files, { mtime: new Date(1980, 0, 2) });
+}
+
+const PACKED_ALREADY = /\.(?:png|jpe?g|gif|zip)$/i;
+
+function readDirectory(bytes: Uint8Array, file: string): Entry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findDirectoryEnd(view);
+  if (end === undefined) throw damaged(file, '缺少压缩包目录');
+  const count = view.getUint16(end + 10, true);
+  if (count > LIMITS.PARTS_MAX) throw failure('workbook.bomb', { name: file, part: `${count} 个部分` });
+  const entries: Entry[] = [];
+  let at = view.getUint32(end + 16, true);
+  try {
+    for (let i = 0; i < count; i++) {
+      if (view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged(file, '压缩包目录');
+      entries.push(readEntry(view, at, file));
+      at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    }
+  } catch (cause) {
+    // Reading past the end: the directory points outside the file.
+    if (cause instanceof RangeError) throw failure('workbook.damaged', { name: file, part: '压缩包目录' }, cause);
+    throw cause;
+  }
+  return entries;
+}
+
+function findDirectoryEnd(view: DataView): number | undefined {
+  const lowest = Math.max(0, view.byteLength - DIRECTORY_END_BYTES - COMMENT_BYTES_MAX);
+  for (let at = view.byteLength - DIRECTORY_END_BYTES; at >= lowest; at--) {
+    if (view.getUint32(at, true) === DIRECTORY_END) return at;
+  }
+  return undefined;
+}
+
+function readEntry(view: DataView, at: number, file: string): Entry {
+  const flags = view.getUint16(at + 8, true);
+  const method = view.getUint16(at + 10, true);
+  const nameLength = view.getUint16(at + 28, true);
+  const name = new TextDecoder().decode(bytesOf(view, at + 46, nameLength));
+  if (flags & 1) throw failure('workbook.encrypted', { name: file });
+  if (method !== 0 && method !== 8) throw damaged(file, name);
+  const { size, packed, offset } = readSizes(view, at, nameLength);
+  if (view.getUint32(offset, true) !== LOCAL_HEADER) throw damaged(file, name);
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  return {
+    name,
+    compressed: bytesOf(view, start, packed),
+    deflated: method === 8,
+    size,
+    crc: view.getUint32(at + 16, true),
+  };
+}
+
+/** Sizes and place of an entry, taken from the zip64 field where a writer put them there. */
+function readSizes(view: DataView, at: number, nameLength: number) {
+  const declared = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
+  const extraEnd = at + 46 + nameLength + view.getUint16(at + 30, true);
+  for (let field = at + 46 + nameLength; field + 4 <= extraEnd; field += 4 + view.getUint16(field + 2, true)) {
+    if (view.getUint16(field, true) !== ZIP64_FIELD) continue;
+    let value = field + 4;
+    for (const [i, size] of declared.entries()) {
+      if (size !== ZIP64_MARK) continue;
+      declared[i] = Number(view.getBigUint64(value, true));
+      value += 8;
+    }
+  }
+  const [size = 0, packed = 0, offset = 0] = declared;
+  return { size, packed, offset };
+}
+
+function bytesOf(view: DataView, start: number, length: number): Uint8Array {
+  if (start + length > view.byteLength) throw new RangeError('past the end of the file');
+  return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+
+function refuseBomb(entries: readonly Entry[], fileBytes: number, file: string): void {
+  const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
+  const tooBig = unpacked > LIMITS.UNPACKED_BYTES_MAX;
+  const tooDense = unpacked > LIMITS.UNPACKED_BYTES_UNSUSPICIOUS && unpacked > fileBytes * LIMITS.UNPACK_RATIO_MAX;
+  if (tooBig || tooDense) {
+    throw failure('workbook.bomb', { name: file, part: `${Math.round(unpacked / 1024 / 1024)} MB` });
+  }
+}
+
+function unpack(entry: Entry, file: string): Uint8Array {
+  const content = entry.deflated ? inflate(entry, file) : entry.compressed.slice();
+  if (content.length !== entry.size || crc32(content) !== entry.crc) throw damaged(file, entry.name);
+  return content;
+}
+
+/** Inflates into exactly the declared size and stops as soon as more comes out. */
+function inflate(entry: Entry, file: string): Uint8Array {
+  const content = new Uint8Array(entry.size);
+  let length = 0;
+  const inflater = new Inflate((chunk) => {
+    if (length + chunk.length > content.length) throw failure('workbook.bomb', { name: file, part: entry.name });
+    content.set(chunk, length);
+    length += chunk.length;
+  });
+  try {
+    for (let at = 0; at < entry.compressed.length; at += INFLATE_STEP_BYTES) {
+      const step = entry.compressed.subarray(at, at + INFLATE_STEP_BYTES);
+      inflater.push(step, at + INFLATE_STEP_BYTES >= entry.compressed.length);
+    }
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'WorkbookError') throw cause;
+    throw failure('workbook.damaged', { name: file, part: entry.name }, cause);
+  }
+  return content.subarray(0, length);
+}
+
+function damaged(file: string, part: string) {
+  return failure('workbook.damaged', { name: file, part });
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** The checksum of zip entries. */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0);
+  return (crc ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,78 @@
+/** A book with the outcome of its check, and what is said about it as a whole. */
+import type { Accounts, MoneyUnit, StatementCode } from '../accounts';
+import type { CheckResult, RuleState } from '../checking';
+import { relationsOf, type Edition, type Level } from '../edition';
+import { say } from '../sentences';
+
+export interface CheckedBook {
+  readonly accounts: Accounts;
+  readonly edition: Edition;
+  readonly result: CheckResult;
+}
+
+export const LEVELS: readonly Level[] = ['error', 'verify', 'hint'];
+
+/** 错误, 核实, 提示. */
+export function levelName(level: Level): string {
+  return say(`checking.level_${level}`);
+}
+
+/** How many findings there are at each level. */
+export function countByLevel(result: CheckResult): Readonly<Record<Level, number>> {
+  const counts = { error: 0, verify: 0, hint: 0 };
+  for (const finding of result.findings) counts[finding.level] += 1;
+  return counts;
+}
+
+/** How many rules ended in each state. */
+export function countByState(result: CheckResult): Readonly<Record<RuleState, number>> {
+  const counts = { passed: 0, failed: 0, notApplicable: 0, notRun: 0 };
+  for (const outcome of result.outcomes) counts[outcome.state] += 1;
+  return counts;
+}
+
+/** The one line that says whether the book is sound. */
+export function verdict(result: CheckResult): string {
+  const { error, verify, hint } = countByLevel(result);
+  const { notRun } = countByState(result);
+  const found =
+    error + verify === 0
+      ? say(hint === 0 ? 'checking.sound' : 'checking.soundWithHints', { hint })
+      : say('checking.unsound', { error, verify, hint });
+  return notRun === 0 ? found : found + say('checking.notRunNote', { count: notRun });
+}
+
+/** `共 99 条规则：通过 85 条……`. */
+export function ruleCounts(result: CheckResult): string {
+  return say('checking.ruleCounts', { total: result.outcomes.length, ...countByState(result) });
+}
+
+/** The requirement that a rule states, for lists of rules. */
+export function sentenceOf(edition: Edition, rule: string): string {
+  return sentences(edition).get(rule) ?? rule;
+}
+
+const known = new WeakMap<Edition, ReadonlyMap<string, string>>();
+
+function sentences(edition: Edition): ReadonlyMap<string, string> {
+  const cached = known.get(edition);
+  if (cached) return cached;
+  const rules = [...edition.readingRules.values(), ...edition.facts, ...relationsOf(edition)];
+  const made = new Map(rules.map((rule) => [rule.id, rule.sentence]));
+  known.set(edition, made);
+  return made;
+}
+
+/** The money unit that most statements print. */
+export function moneyUnitOf(accounts: Accounts): MoneyUnit | null {
+  const counts = new Map<MoneyUnit, number>();
+  for (const { heading } of accounts.statements.values()) {
+    if (heading.moneyUnit) counts.set(heading.moneyUnit.value, (counts.get(heading.moneyUnit.value) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** Statements of the edition that the book does not have. */
+export function missingStatements({ accounts, edition }: CheckedBook): StatementCode[] {
+  return [...edition.statements.keys()].filter((code) => !accounts.statements.has(code));
+}

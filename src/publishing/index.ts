@@ -1,0 +1,18 @@
+export { narrativeToDocx } from './docx';
+export { narrativeToHtml } from './html';
+export { narrativeToJson } from './json';
+export { narrativeToText } from './text';
+export {
+  LEVELS,
+  countByLevel,
+  countByState,
+  levelName,
+  missingStatements,
+  moneyUnitOf,
+  verdict,
+  type CheckedBook,
+} from './checked';
+export { checkToJson, checkToText } from './checkText';
+export { figureLines, figuresToCsv, figuresToJson, type FigureLine } from './figures';
+export { bureauReport, findingsSheet } from './report';
+export { ruleBookToText, ruleEntries, type RuleEntry } from './ruleBook';

@@ -1,0 +1,234 @@
+/** The header of a statement: which rows it takes, and what is printed above each column. */
+import type { SoughtForm, SoughtMeasure } from './forms';
+import { isNote, withoutOrdinal, withoutRemark, WORDS } from './labels';
+import type { FilledCell, SheetGrid } from './sheetGrid';
+
+/** A header begins this soon below its title and is not longer, blank rows not counted. */
+const ROWS_BEFORE_HEADER = 12;
+const HEADER_ROWS = 10;
+
+/** One heading above a column; `span` is how many columns it stands over. */
+export interface HeadingCell {
+  readonly label: string;
+  readonly row: number;
+  readonly column: number;
+  readonly span: number;
+}
+
+export interface Header {
+  readonly top: number;
+  /** The first row below it. */
+  readonly bodyTop: number;
+  /** The headings above each column, from the top. */
+  readonly paths: ReadonlyMap<number, readonly HeadingCell[]>;
+}
+
+/** Whether the cells are a run 1 2 … n, the 栏次 or 行次 of a form. */
+export function isRun(cells: readonly FilledCell[]): boolean {
+  let last = 0;
+  for (const { value } of cells) {
+    const number = typeof value === 'string' ? Number(value) : value;
+    if (typeof number !== 'number' || (number !== last + 1 && number !== 1)) return false;
+    last = number;
+  }
+  return cells.length >= 2;
+}
+
+/** Whether the cells are of a header: a word that only headers have, or the labels of two columns. */
+export function isHeaderRow(grid: SheetGrid, cells: readonly FilledCell[], { headerLabels }: SoughtForm): boolean {
+  const found = new Set<string>();
+  for (const { value } of cells) {
+    const label = withoutRemark(grid.labelOf(value)) || grid.labelOf(value);
+    if (WORDS.header.has(label) || WORDS.header.has(grid.labelOf(value))) return true;
+    const bare = withoutOrdinal(label);
+    if (headerLabels.has(bare)) found.add(bare);
+  }
+  return found.size >= 2 && (isRun(cells) || !cells.some(({ value }) => typeof value === 'number'));
+}
+
+/**
+ * The header between two rows, or undefined when there is none. `isBody` tells whether a row that is no header is the
+ * first of the body; other rows of text between header rows are unknown headings.
+ */
+export function findHeader(
+  grid: SheetGrid,
+  from: number,
+  bottom: number,
+  sought: SoughtForm,
+  isBody: (row: number, cells: readonly FilledCell[]) => boolean,
+): Header | undefined {
+  let top: number | undefined;
+  let last = from;
+  let seen = 0;
+  for (let row = from; row <= bottom; row++) {
+    const cells = grid.filled(row);
+    if (cells.length === 0) continue;
+    seen++;
+    if (isHeaderRow(grid, cells, sought)) {
+      if (top === undefined) seen = 0;
+      top ??= row;
+      last = row;
+    } else if (top === undefined) {
+      if (seen > ROWS_BEFORE_HEADER) return undefined;
+    } else if (isRun(cells)) {
+      last = row;
+    } else if (isNote(grid.labelOf(cells[0]?.value ?? null)) || isBody(row, cells) || seen > HEADER_ROWS) {
+      break;
+    }
+  }
+  return top === undefined ? undefined : { top, bodyTop: last + 1, paths: pathsOf(grid, top, last) };
+}
+
+/** Numbers and 栏次 name no column. */
+function headingLabel(grid: SheetGrid, row: number, column: number): string {
+  const label = grid.label(row, column);
+  return WORDS.columnNumber.has(label) || /^\d+$/.test(label) ? '' : label;
+}
+
+interface Origin {
+  readonly label: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+function pathsOf(grid: SheetGrid, top: number, bottom: number): Map<number, HeadingCell[]> {
+  const rows: Map<number, Origin>[] = [];
+  for (let row = top; row <= bottom; row++) rows.push(headingsOf(grid, row, bottom, rows.at(-1)));
+  const spans = rows.map((headings) => {
+    const spanOf = new Map<string, number>();
+    for (const { row, column } of headings.values()) {
+      spanOf.set(`${row},${column}`, (spanOf.get(`${row},${column}`) ?? 0) + 1);
+    }
+    return spanOf;
+  });
+  const paths = new Map<number, HeadingCell[]>();
+  for (let column = grid.left; column <= grid.right; column++) {
+    const path: HeadingCell[] = [];
+    rows.forEach((headings, index) => {
+      const heading = headings.get(column);
+      const above = path.at(-1);
+      if (!heading || heading.label === '') return;
+      if (above && above.row === heading.row && above.column === heading.column) return;
+      path.push({ ...heading, span: spans[index]?.get(`${heading.row},${heading.column}`) ?? 1 });
+    });
+    if (path.length > 0) paths.set(column, path);
+  }
+  return paths;
+}
+
+/**
+ * The headings of one header row by column. Where a group's heading was not merged over its columns it stands above the
+ * first one only: the blank cells to its right, under the same heading above and with a heading below, belong to it.
+ */
+function headingsOf(
+  grid: SheetGrid,
+  row: number,
+  bottom: number,
+  above: ReadonlyMap<number, Origin> | undefined,
+): Map<number, Origin> {
+  const headings = new Map<number, Origin>();
+  const idOf = (origin: Origin | undefined): string => (origin ? `${origin.row},${origin.column}` : '');
+  for (let column = grid.left; column <= grid.right; column++) {
+    const merge = grid.mergeAt(row, column);
+    const at = merge ? { row: merge.top, column: merge.left } : { row, column };
+    const label = headingLabel(grid, at.row, at.column);
+    const left = headings.get(column - 1);
+    if (label !== '') headings.set(column, { label, ...at });
+    else if (
+      left &&
+      !merge &&
+      grid.value(row, column) === null &&
+      idOf(above?.get(column)) === idOf(above?.get(column - 1)) &&
+      [column - 1, column].every((each) => hasHeadingBelow(grid, row, bottom, each))
+    ) {
+      headings.set(column, left);
+    }
+  }
+  return headings;
+}
+
+function hasHeadingBelow(grid: SheetGrid, row: number, bottom: number, column: number): boolean {
+  for (let below = row + 1; below <= bottom; below++) if (headingLabel(grid, below, column) !== '') return true;
+  return false;
+}
+
+interface Candidate {
+  readonly measure: SoughtMeasure;
+  readonly column: number;
+  readonly span: number;
+  readonly depth: number;
+}
+
+/**
+ * The column of each measure among `columns`. The heading that stands over the fewest columns names a column best;
+ * 小计 and 合计 under a measure's own heading are that measure.
+ */
+export function measureColumns(
+  header: Header,
+  columns: readonly number[],
+  measures: readonly SoughtMeasure[],
+): Map<string, number> {
+  const candidates: Candidate[] = [];
+  for (const column of columns) {
+    const path = header.paths.get(column) ?? [];
+    for (const measure of measures) {
+      const match = matchOf(header, path, measure, measures);
+      if (match) candidates.push({ measure, column, ...match });
+    }
+  }
+  candidates.sort((a, b) => a.span - b.span || a.depth - b.depth || a.column - b.column);
+  const found = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const { measure, column } of candidates) {
+    if (found.has(measure.measure.name) || taken.has(column)) continue;
+    found.set(measure.measure.name, column);
+    taken.add(column);
+  }
+  return found;
+}
+
+function matchOf(
+  header: Header,
+  path: readonly HeadingCell[],
+  measure: SoughtMeasure,
+  measures: readonly SoughtMeasure[],
+): { span: number; depth: number } | undefined {
+  const [leaf, parent] = [path.at(-1), path.at(-2)];
+  if (!leaf) return undefined;
+  if (WORDS.subtotal.has(leaf.label) && parent) {
+    const owner =
+      measures.find(({ labels }) => labels.has(parent.label)) ?? measures.find(({ group }) => group === parent.label);
+    if (owner) return owner === measure ? { span: leaf.span, depth: 0 } : undefined;
+  }
+  for (let depth = 0; depth < path.length; depth++) {
+    const heading = path[path.length - 1 - depth];
+    if (!heading || (depth > 0 && heading.span > 1)) break;
+    if (spellings(path.slice(0, path.length - depth)).some((label) => measure.labels.has(label))) {
+      return isGroup(header, heading) ? undefined : { span: heading.span, depth };
+    }
+  }
+  return undefined;
+}
+
+/** A heading as printed, without its number and remark, and joined to those above it when it was typed on two rows. */
+function spellings(path: readonly HeadingCell[]): string[] {
+  const label = path.at(-1)?.label ?? '';
+  const bare = withoutOrdinal(label);
+  const joined = path.slice(-3).map((_, index, parts) =>
+    parts
+      .slice(index)
+      .map((part) => part.label)
+      .join(''),
+  );
+  return [label, bare, withoutRemark(bare), ...joined];
+}
+
+/** Whether other headings stand below it: then it names a group of columns, not one. */
+function isGroup(header: Header, heading: HeadingCell): boolean {
+  if (heading.span === 1) return false;
+  for (const path of header.paths.values()) {
+    const place = path.findIndex(({ row, column }) => row === heading.row && column === heading.column);
+    if (place >= 0 && place < path.length - 1) return true;
+  }
+  return false;
+}

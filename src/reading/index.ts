@@ -1,0 +1,1 @@
+export { readAccounts, readAccountsInSteps, type ReadingOptions } from './reading';

@@ -1,0 +1,86 @@
+/** Labels as they are compared: one spelling for all the ways in which a form is typed. */
+import spellings from './words.json';
+
+const SPACES = /[\s\u200b-\u200d\ufeff]+/g;
+
+/** Folds full-width forms, spaces (总 计), brackets, quotes (“三公”) and a closing colon: 金 额： → 金额. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(SPACES, '')
+    .replace(/["'“”‘’「」『』]/g, '')
+    .replace(/[[{【〔]/g, '(')
+    .replace(/[\]}】〕]/g, ')')
+    .replace(/:+$/, '');
+}
+
+/** Text without any space: names are wrapped and indented by hand, and no Chinese name has a space of its own. */
+export function withoutSpaces(text: string): string {
+  return text.replace(SPACES, '');
+}
+
+const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.,]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|\d{1,2}[、.](?!\d))/;
+
+/** A folded label without the 一、 （一） 1. before it. */
+export function withoutOrdinal(folded: string): string {
+  return folded.replace(ORDINAL, '');
+}
+
+/** A folded label without remarks in brackets at its end: 金额(万元) → 金额. */
+export function withoutRemark(folded: string): string {
+  return folded.replace(/(?:\([^()]*\))+$/, '');
+}
+
+/** The spellings of a folded label under which it may be known, the closest to what is printed first. */
+export function readingsOf(folded: string): readonly string[] {
+  const bare = withoutOrdinal(folded);
+  return [folded, bare, withoutOrdinal(bare.replace(/^其中:/, '')), withoutRemark(bare)];
+}
+
+/** Folds each text once: the labels of a workbook are few, however many its cells. */
+export class Labels {
+  private readonly folded = new Map<string, string>();
+
+  of(text: string): string {
+    let label = this.folded.get(text);
+    if (label === undefined) {
+      label = fold(text);
+      this.folded.set(text, label);
+    }
+    return label;
+  }
+}
+
+const folded = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.map(fold));
+
+/** The words of forms that no single statement prescribes. */
+export const WORDS = {
+  code: folded(spellings.code),
+  codeParts: spellings.codeParts.map(fold),
+  name: folded(spellings.name),
+  columnNumber: folded(spellings.columnNumber),
+  subtotal: folded(spellings.subtotal),
+  total: folded(spellings.total),
+  pageTotal: folded(spellings.pageTotal),
+  /** Words that stand in a header and nowhere else. */
+  header: folded([
+    ...spellings.code,
+    ...spellings.codeParts,
+    ...spellings.name,
+    ...spellings.item,
+    ...spellings.lineNumber,
+    ...spellings.columnNumber,
+  ]),
+  // The colon is what tells 注：… from a name that begins with 注.
+  note: spellings.note.map((word) => word.normalize('NFKC')),
+  noData: spellings.noData,
+  unit: spellings.unit,
+  moneyUnit: spellings.moneyUnit,
+  year: folded(spellings.year),
+  otherTable: spellings.otherTable,
+} as const;
+
+/** Whether a folded text is a note below a statement: 注：… 说明：… ——…. */
+export function isNote(label: string): boolean {
+  return WORDS.note.some((word) => label.startsWith(word) || label === fold(word));
+}

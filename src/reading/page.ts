@@ -1,0 +1,87 @@
+/** A page: one segment whose header has confirmed that it is a statement. Every shape of statement yields its pages. */
+import type { Block, StatementRow } from '../accounts';
+import type { FigureReader } from './figures';
+import { type Header, isHeaderRow, isRun } from './header';
+import { isNote } from './labels';
+import type { ProblemLog } from './problems';
+import { type FilledCell, ROWS_PER_STEP, type SheetGrid } from './sheetGrid';
+import type { Segment } from './titles';
+
+/** A measure of a side (0 for the left one) that the form has and the header has not. */
+export interface MissingMeasure {
+  readonly side: number;
+  readonly measure: string;
+}
+
+export interface PageReading {
+  readonly rows: readonly StatementRow[];
+  /** From the first to the last column that was read, and down to the last row. */
+  readonly block: Block;
+}
+
+/** What the pages of a statement share while they are read, from the first page to the last. */
+export interface StatementReading {
+  readonly figures: FigureReader;
+  readonly log: ProblemLog;
+  /** The place in the form of the last item that was read, by side. */
+  readonly lastPlace: Map<number, number>;
+}
+
+export interface Page {
+  readonly segment: Segment;
+  readonly header: Header;
+  readonly measures: ReadonlySet<string>;
+  readonly missing: readonly MissingMeasure[];
+  readonly amountColumns: ReadonlySet<number>;
+  read(into: StatementReading): Generator<void, PageReading>;
+}
+
+/** A row of the body that is neither blank nor part of a repeated header nor below the notes. */
+export interface BodyRow {
+  readonly row: number;
+  readonly cells: readonly FilledCell[];
+}
+
+function rowKey(grid: SheetGrid, cells: readonly FilledCell[]): string {
+  return cells.map(({ value }) => grid.labelOf(value) || String(value)).join('|');
+}
+
+/**
+ * The rows below a header, down to the notes. A page that follows on the same sheet repeats the header: it is passed
+ * over, and what follows it is read on even below the notes of the page before. `isLine` is a quick look that settles
+ * most rows.
+ */
+export function* bodyRows(
+  { grid, sought, bottom }: Segment,
+  header: Header,
+  isLine: (row: number) => boolean,
+): Generator<BodyRow | undefined, void> {
+  const repeated = new Set<string>();
+  for (let row = header.top; row < header.bodyTop; row++) {
+    const cells = grid.filled(row);
+    if (cells.length > 0) repeated.add(rowKey(grid, cells));
+  }
+  let ended = false;
+  for (let row = header.bodyTop; row <= bottom; row++) {
+    if ((row - header.bodyTop) % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield undefined;
+    if (grid.isBlankRow(row)) continue;
+    if (!ended && isLine(row)) {
+      yield { row, cells: [] };
+      continue;
+    }
+    const cells = grid.filled(row);
+    if (repeated.has(rowKey(grid, cells))) ended = false;
+    else if (isNote(grid.labelOf(cells[0]?.value ?? null))) ended = true;
+    else if (!ended && !isRun(cells) && !isHeaderRow(grid, cells, sought)) yield { row, cells };
+  }
+}
+
+/** Whether a row holds a number that is no part of a run 1 2 … n: then it is no header. */
+export function holdsNumber(cells: readonly FilledCell[]): boolean {
+  return !isRun(cells) && cells.some(({ value }) => typeof value === 'number');
+}
+
+/** Whether enough of a form's required measures were found to take the segment for the statement. */
+export function confirms(required: number, missing: number): boolean {
+  return missing * 2 <= required && missing < Math.max(required, 1);
+}

@@ -1,0 +1,104 @@
+/** Sheets → Accounts. */
+import type { Accounts, Located, ReadingProblem, Statement, StatementCode, SupplementAnswer } from '../accounts';
+import { type Edition, editionFor } from '../edition';
+import type { SheetSnapshot } from '../workbook';
+import { soughtForms } from './forms';
+import { yearIn } from './headings';
+import { Labels } from './labels';
+import type { Page } from './page';
+import { SheetGrid } from './sheetGrid';
+import { codeOf, pageOf, readStatement } from './statements';
+import { readSupplement } from './supplement';
+import { segmentsOf } from './titles';
+
+export interface ReadingOptions {
+  /** The workbook's name. */
+  readonly book: string;
+  /** The forms to look for; left out, those of the year that the sheets print. */
+  readonly edition?: Edition;
+}
+
+/** Reads a workbook's sheets: its statements, its supplement, and what could not be read. */
+export function readAccounts(sheets: readonly SheetSnapshot[], options: ReadingOptions): Accounts {
+  const steps = readAccountsInSteps(sheets, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As {@link readAccounts}, pausing every thousand rows or so to let a user interface in. */
+export function* readAccountsInSteps(
+  sheets: readonly SheetSnapshot[],
+  { book, edition }: ReadingOptions,
+): Generator<void, Accounts> {
+  const labels = new Labels();
+  const grids: SheetGrid[] = [];
+  for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));
+  const forms = soughtForms(edition ?? editionFor(printedYear(grids)));
+  const pagesOf = new Map<StatementCode, [Page, ...Page[]]>();
+  const supplement = new Map<string, SupplementAnswer>();
+  for (const grid of grids) {
+    const found = yield* segmentsOf(grid, forms);
+    for (const segment of found.segments) {
+      yield;
+      const page = pageOf(segment);
+      if (!page) continue;
+      const pages = pagesOf.get(codeOf(page));
+      if (pages) pages.push(page);
+      else pagesOf.set(codeOf(page), [page]);
+    }
+    if (!found.supplement) continue;
+    for (const [key, answer] of yield* readSupplement(grid, found.supplement)) {
+      if (!supplement.has(key)) supplement.set(key, answer);
+    }
+  }
+  const statements = new Map<StatementCode, Statement>();
+  const problems: ReadingProblem[] = [];
+  for (const { form } of forms) {
+    const pages = pagesOf.get(form.code);
+    if (!pages) continue;
+    const result = yield* readStatement(pages);
+    if (result.statement) statements.set(form.code, result.statement);
+    problems.push(...result.problems);
+  }
+  const headings = [...statements.values()].map(({ heading }) => heading);
+  return {
+    book,
+    unit: mostPrinted(headings.map(({ unit }) => unit)),
+    year: mostPrinted(headings.map(({ year }) => year)),
+    statements,
+    supplement,
+    problems,
+  };
+}
+
+/** Rows at the top of a sheet in which a year is sought before the statements are known. */
+const TOP_ROWS = 12;
+
+function printedYear(grids: readonly SheetGrid[]): number | undefined {
+  const years: Located<number>[] = [];
+  for (const grid of grids) {
+    for (let row = grid.top; row < grid.top + TOP_ROWS; row++) {
+      for (const { column, value } of grid.filled(row)) {
+        const year = yearIn(grid.labelOf(value));
+        if (year !== undefined) years.push({ value: year, cell: grid.at(row, column) });
+      }
+    }
+  }
+  return mostPrinted(years)?.value;
+}
+
+/** What most statements print; the first of them when as many print another. */
+function mostPrinted<T>(printed: readonly (Located<T> | undefined)[]): Located<T> | undefined {
+  const counts = new Map<T, { first: Located<T>; count: number }>();
+  for (const each of printed) {
+    if (!each) continue;
+    const known = counts.get(each.value);
+    if (known) known.count++;
+    else counts.set(each.value, { first: each, count: 1 });
+  }
+  let most: { first: Located<T>; count: number } | undefined;
+  for (const each of counts.values()) if (each.count > (most?.count ?? 0)) most = each;
+  return most?.first;
+}

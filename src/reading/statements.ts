@@ -1,0 +1,134 @@
+/** From segments to statements: which one each is, its pages put together, what is missing. */
+import { Money, type ReadingProblem, Statement, type StatementCode, type StatementRow, rangeOf } from '../accounts';
+import { say } from '../sentences';
+import { FigureReader } from './figures';
+import { headingOf } from './headings';
+import type { Page, PageReading, StatementReading } from './page';
+import { ProblemLog } from './problems';
+import { locateBlocks } from './shapes/blocks';
+import { locateGrid } from './shapes/grid';
+import { locateLines } from './shapes/lines';
+import { locateSubjects } from './shapes/subjects';
+import type { Segment } from './titles';
+
+const LOCATE = { lines: locateLines, subjects: locateSubjects, blocks: locateBlocks, grid: locateGrid } as const;
+
+/** The segment as a page of its statement, or undefined when there is no more to it than the title. */
+export function pageOf(segment: Segment): Page | undefined {
+  return LOCATE[segment.sought.form.shape](segment);
+}
+
+export interface StatementResult {
+  readonly statement: Statement | undefined;
+  readonly problems: readonly ReadingProblem[];
+}
+
+/** Reads the pages of one statement, or says that there are two of it. */
+export function* readStatement(pages: readonly [Page, ...Page[]]): Generator<void, StatementResult> {
+  const [first] = pages;
+  const { code } = first.segment.sought.form;
+  if (pages.some(({ segment }) => segment.grid !== first.segment.grid)) return twice(pages);
+  const log = new ProblemLog(code);
+  const heading = headingOfAll(pages);
+  const lastPlace = new Map<number, number>();
+  const readings: PageReading[] = [];
+  const unreadable = new Set<string>();
+  for (const page of pages) {
+    const figures = new FigureReader(page.segment.grid, heading.moneyUnit?.value, page.amountColumns, log);
+    const into: StatementReading = { figures, log, lastPlace };
+    readings.push(yield* page.read(into));
+    for (const key of figures.unreadable) unreadable.add(key);
+  }
+  if (repeats(readings)) return twice(pages);
+  const rows = oneTotal(
+    readings.flatMap((reading) => reading.rows),
+    first,
+  );
+  const statement = new Statement({
+    code,
+    sheet: first.segment.grid.name,
+    range: rangeOf(unionOf(readings)),
+    heading,
+    measures: new Set(pages.flatMap((page) => [...page.measures])),
+    rows,
+    unreadable,
+  });
+  tellMissing(pages, statement, log);
+  return { statement, problems: log.list() };
+}
+
+/** Later pages need not print what the first one says. */
+function headingOfAll(pages: readonly [Page, ...Page[]]): Statement['heading'] {
+  const headings = pages.map(({ segment, header }) => headingOf(segment, header.top, header.bodyTop));
+  return headings.reduceRight((rest, heading) => ({ ...rest, ...heading }));
+}
+
+/** Two copies hold the same lines; pages of one statement go on where the last one ended. */
+function repeats([first, ...others]: readonly PageReading[]): boolean {
+  const seen = new Set(first?.rows.map(({ item }) => item));
+  for (const { rows } of others) {
+    const again = rows.filter(({ item }) => seen.has(item)).length;
+    if (again > 1 && again * 2 > Math.min(rows.length, seen.size)) return true;
+    for (const { item } of rows) seen.add(item);
+  }
+  return false;
+}
+
+/** A total that every page prints counts once; where pages print totals of their own, the whole is the largest. */
+function oneTotal(rows: readonly StatementRow[], { segment }: Page): StatementRow[] {
+  if (segment.sought.form.shape !== 'subjects') return [...rows];
+  const totals = rows.filter((row) => row.code === null);
+  const whole = totals.reduce<StatementRow | undefined>(
+    (largest, row) => (largest && sizeOf(largest).gte(sizeOf(row)) ? largest : row),
+    undefined,
+  );
+  return rows.filter((row) => row.code !== null || row === whole);
+}
+
+function sizeOf({ figures }: StatementRow): Money['yuan'] {
+  return Money.sum([...figures.values()].map(({ amount }) => amount)).yuan.abs();
+}
+
+function unionOf(readings: readonly PageReading[]): PageReading['block'] {
+  return readings
+    .map(({ block }) => block)
+    .reduce((whole, block) => ({
+      top: Math.min(whole.top, block.top),
+      left: Math.min(whole.left, block.left),
+      bottom: Math.max(whole.bottom, block.bottom),
+      right: Math.max(whole.right, block.right),
+    }));
+}
+
+function twice(pages: readonly [Page, ...Page[]]): StatementResult {
+  const { form } = pages[0].segment.sought;
+  const grids = new Set(pages.map(({ segment }) => segment.grid));
+  const names = pages.map(({ segment: { grid, title, bottom } }) =>
+    grids.size > 1 && pages.filter(({ segment }) => segment.grid === grid).length === 1
+      ? `“${grid.name}”`
+      : say('reading.sheetPart', { sheet: `“${grid.name}”`, range: `${title.row + 1}–${bottom + 1}` }),
+  );
+  const cells = pages.map(({ segment: { grid, title } }) => grid.at(title.row, title.column));
+  const params = { code: form.code, title: form.titles[0] ?? '', sheets: names.join('、') };
+  return { statement: undefined, problems: [{ id: 'R-5', statement: form.code, cells, params }] };
+}
+
+function tellMissing(pages: readonly [Page, ...Page[]], statement: Statement, log: ProblemLog): void {
+  const [first, ...others] = pages;
+  const { title, grid, sought } = first.segment;
+  const cells = [grid.at(title.row, title.column)];
+  for (const { side, measure } of first.missing) {
+    const missing = others.every((page) => page.missing.some((each) => each.side === side && each.measure === measure));
+    if (missing) log.add('R-7', cells, { measure });
+  }
+  if (statement.rows.length === 0 && statement.heading.emptyNote) return;
+  const required = sought.sides.flatMap(({ items }) => items.filter(({ optional }) => !optional));
+  for (const { name } of required) {
+    if (statement.rowsOf(name).length === 0) log.add('R-8', cells, { item: name });
+  }
+}
+
+/** The statement's code, to put the pages of one statement together. */
+export function codeOf({ segment }: Page): StatementCode {
+  return segment.sought.form.code;
+}

@@ -1,0 +1,122 @@
+/** Which parts of a sheet may be a statement: titles nominate them, their headers decide later. */
+import { SUPPLEMENT_SHEET } from '../edition';
+import type { SoughtForm } from './forms';
+import { isNote, withoutRemark, WORDS } from './labels';
+import { ROWS_PER_STEP, type SheetGrid } from './sheetGrid';
+
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A part of a sheet under one title, down to the next title. */
+export interface Segment {
+  readonly grid: SheetGrid;
+  readonly sought: SoughtForm;
+  readonly title: Place;
+  /** The first row that may hold what the statement prints about itself: some forms print it above the title. */
+  readonly top: number;
+  readonly bottom: number;
+  /** 说明：…故本表无数据. */
+  readonly emptyNote: Place | undefined;
+}
+
+/** A title longer than this before the form's own words is a sentence. */
+const LONGEST_PREFIX = 60;
+
+/** The form that a folded text is the title of, and the words before it (unit, year). The longest title wins. */
+export function titleIn(
+  label: string,
+  forms: readonly SoughtForm[],
+): { sought: SoughtForm; prefix: string } | undefined {
+  const text = withoutTail(label);
+  let best: { sought: SoughtForm; title: string } | undefined;
+  for (const sought of forms) {
+    for (const title of sought.titles) {
+      if (text.endsWith(title) && title.length > (best?.title.length ?? 0)) best = { sought, title };
+    }
+  }
+  if (!best) return undefined;
+  const prefix = text.slice(0, text.length - best.title.length);
+  // 项目支出决算表 is not 支出决算表: what stands before a title may name a unit or a year, not other funds.
+  const another = WORDS.otherTable.some((word) => prefix.endsWith(word));
+  if (another || isNote(label) || prefix.length > LONGEST_PREFIX || /[,。;]/.test(prefix)) return undefined;
+  return { sought: best.sought, prefix };
+}
+
+/** A title without what is printed after it: （公开01表）, 续表, the money unit. */
+function withoutTail(label: string): string {
+  let text = label.replace(/(?:金额)?单位:.*$/, '');
+  for (let before = ''; before !== text;) {
+    before = text;
+    text = withoutRemark(text).replace(/公开\d+表$|-?续表?$/, '');
+  }
+  return text;
+}
+
+/** A title of some table that is none of ours, such as 政府采购情况表. */
+function isOtherTitle(label: string): boolean {
+  const text = withoutTail(label);
+  return text.length >= 5 && text.endsWith('表') && !isNote(label) && !/[,。;:]|\d表$/.test(text);
+}
+
+interface Boundary extends Place {
+  readonly sought: SoughtForm | undefined;
+}
+
+/** The segments of a sheet, and where its supplement begins if it has one. */
+export function* segmentsOf(
+  grid: SheetGrid,
+  forms: readonly SoughtForm[],
+): Generator<void, { segments: Segment[]; supplement: Place | undefined }> {
+  const boundaries: Boundary[] = [];
+  const emptyNotes: Place[] = [];
+  let supplement: Place | undefined;
+  for (let row = grid.top; row <= grid.bottom; row++) {
+    if ((row - grid.top) % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
+    if (grid.isBlankRow(row)) continue;
+    for (let column = grid.left; column <= grid.right; column++) {
+      const value = grid.value(row, column);
+      if (typeof value !== 'string') continue;
+      if (value.includes('表') && boundaries.at(-1)?.row !== row) {
+        const label = grid.labelOf(value);
+        const sought = titleIn(label, forms)?.sought;
+        if (sought || (isOtherTitle(label) && grid.filled(row).length === 1)) boundaries.push({ row, column, sought });
+      }
+      if (value.includes('数据') && WORDS.noData.some((word) => grid.labelOf(value).includes(word))) {
+        emptyNotes.push({ row, column });
+      }
+      if (value.includes('料') && grid.labelOf(value).endsWith(SUPPLEMENT_SHEET.title)) supplement ??= { row, column };
+    }
+  }
+  const segments: Segment[] = [];
+  let note = 0;
+  boundaries.forEach((boundary, index) => {
+    const bottom = (boundaries[index + 1]?.row ?? grid.bottom + 1) - 1;
+    while ((emptyNotes[note]?.row ?? Infinity) <= boundary.row) note++;
+    if (!boundary.sought) return;
+    const emptyNote = emptyNotes[note];
+    segments.push({
+      grid,
+      sought: boundary.sought,
+      title: { row: boundary.row, column: boundary.column },
+      top: headingTop(grid, boundary.row, boundaries[index - 1]?.row),
+      bottom,
+      emptyNote: emptyNote && emptyNote.row <= bottom ? emptyNote : undefined,
+    });
+  });
+  return { segments, supplement };
+}
+
+/** Rows above a title belong to it while they print 公开01表, a unit, a year: on the first one of a sheet, and further down. */
+function headingTop(grid: SheetGrid, titleRow: number, previousTitle: number | undefined): number {
+  let top = titleRow;
+  for (let row = titleRow - 1; row > (previousTitle ?? grid.top - 1); row--) {
+    const cells = grid.filled(row);
+    if (cells.length === 0) continue;
+    const printed = cells.map(({ value }) => grid.labelOf(value));
+    if (!printed.some((label) => /^公开\d+表|单位|^部门|年度/.test(label)) || printed.some(isNote)) break;
+    top = row;
+  }
+  return top;
+}

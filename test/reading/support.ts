@@ -1,0 +1,28 @@
+/** Reads sheets and tells what was read in a form that is easy to compare. */
+import { type Accounts, type StatementCode, formatIn } from '../../src/accounts';
+import { edition } from '../../src/edition';
+import { readAccounts } from '../../src/reading';
+import { fill } from '../../src/sentences';
+import type { SheetSnapshot } from '../../src/workbook';
+
+export function read(...sheets: SheetSnapshot[]): Accounts {
+  return readAccounts(sheets, { book: '决算.xlsx' });
+}
+
+/** `item|measure` → amount in 元; blank cells are left out. */
+export function figuresOf(accounts: Accounts, code: StatementCode): Record<string, string> {
+  const rows = accounts.statements.get(code)?.rows ?? [];
+  return Object.fromEntries(
+    rows.flatMap((row) =>
+      [...row.figures]
+        .filter(([, figure]) => !figure.blank)
+        .map(([measure, figure]) => [`${row.item}|${measure}`, formatIn(figure.amount, '元')]),
+    ),
+  );
+}
+
+/** The problems as `R-1 sentence`. Fails when a sentence has a placeholder without a value. */
+export function problemsOf(accounts: Accounts): string[] {
+  const rules = edition(2021).readingRules;
+  return accounts.problems.map(({ id, params }) => `${id} ${fill(rules.get(id)?.message ?? '', params)}`);
+}

@@ -1,0 +1,58 @@
+/** Sheets for tests, written as one would see them: a line a row, `|` between cells. */
+import { type Block, parseRange } from '../../src/accounts';
+import type { CellValue, SheetSnapshot } from '../../src/workbook';
+
+export interface GridOptions {
+  /** Merged blocks as ranges: `A1:C1`. */
+  readonly merges?: readonly string[];
+  readonly visibility?: SheetSnapshot['visibility'];
+}
+
+/**
+ * A sheet from a text grid. `·` is a blank cell, `1,234.50` and `12` are numbers, `#REF!` is an error, `'12` is the
+ * text 12, everything else is text. An empty line is a blank row.
+ */
+export function sheetOf(
+  name: string,
+  text: string,
+  { merges = [], visibility = 'visible' }: GridOptions = {},
+): SheetSnapshot {
+  const lines = text.replace(/^\n/, '').replace(/\n *$/, '').split('\n');
+  const cells = lines.map((line) => (line.trim() === '' ? [] : line.split('|').map((cell) => valueOf(cell.trim()))));
+  return { name, visibility, top: 0, left: 0, cells, merges: merges.map(blockOf) };
+}
+
+function blockOf(range: string): Block {
+  const block = parseRange(range);
+  if (!block) throw new Error(`no range: ${range}`);
+  return block;
+}
+
+function valueOf(cell: string): CellValue {
+  if (cell === '' || cell === '·') return null;
+  if (cell.startsWith("'")) return cell.slice(1);
+  if (/^#[A-Z0-9/]+[!?]?$/.test(cell)) return { error: cell };
+  return /^-?[\d,]+(\.\d+)?$/.test(cell) ? Number(cell.replace(/,/g, '')) : cell;
+}
+
+/** The sheet with a blank row put in above row `at`; merged blocks stretch as they do in a spreadsheet. */
+export function withRow(sheet: SheetSnapshot, at: number): SheetSnapshot {
+  const cells = [...sheet.cells.slice(0, at), [], ...sheet.cells.slice(at)];
+  const merges = sheet.merges.map((block) => ({
+    ...block,
+    top: block.top + (at <= block.top ? 1 : 0),
+    bottom: block.bottom + (at <= block.bottom ? 1 : 0),
+  }));
+  return { ...sheet, cells, merges };
+}
+
+/** The sheet with a blank column put in before column `at`. */
+export function withColumn(sheet: SheetSnapshot, at: number): SheetSnapshot {
+  const cells = sheet.cells.map((row) => (at < row.length ? [...row.slice(0, at), null, ...row.slice(at)] : row));
+  const merges = sheet.merges.map((block) => ({
+    ...block,
+    left: block.left + (at <= block.left ? 1 : 0),
+    right: block.right + (at <= block.right ? 1 : 0),
+  }));
+  return { ...sheet, cells, merges };
+}
