@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { foldName, type Accounts } from '../accounts';
 import { EDITION_YEARS, edition, editionFor, type Edition, type EditionYear } from '../edition';
 import { openWorkbook, type FileWorkbook } from '../hosts/file';
-import { readBytes } from '../hosts/file/disk';
+import { readFileBounded } from '../hosts/file/disk';
 import { readAccounts } from '../reading';
 import { say } from '../sentences';
 import { InputError, isInputProblem, type Io, type Progress } from './io';
@@ -18,7 +18,7 @@ export interface Book {
 /** Opens and reads a book. Throws InputError or WorkbookError when it cannot be used or holds no statement. */
 export async function openBook(path: string, year?: EditionYear): Promise<Book> {
   const name = basename(path);
-  const host = await openWorkbook(await readBytes(path), name);
+  const host = await openWorkbook(await readFileBounded(path), name);
   const sheets = await host.readSheets();
   const accounts = readAccounts(sheets, { book: name, ...(year !== undefined && { edition: edition(year) }) });
   if (accounts.statements.size === 0 && accounts.problems.length === 0) {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EDITION_YEARS } from '../edition';
 import { say, type SentenceKey } from '../sentences';
+import { displayWidth } from '../workbook';
 import { check, type CheckFlags } from './commands/check';
 import { draftNarrative, type DraftFlags } from './commands/draft';
 import { mark, type MarkFlags } from './commands/mark';
@@ -93,8 +94,7 @@ function configured(command: Command, io: Io): Command {
       subcommandTerm: (sub) =>
         [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
       commandUsage: (sub) => usageOf(sub),
-      // Chinese takes two columns a character.
-      displayWidth: (text) => [...text].reduce((width, sign) => width + (sign > '\u2e80' ? 2 : 1), 0),
+      displayWidth,
       optionDescription: ({ description, argChoices, defaultValue }) =>
         description +
         (argChoices ? say('cli.choices', { choices: argChoices.join('、') }) : '') +

@@ -3,9 +3,9 @@ import type { Liquid } from 'liquidjs';
 import type { Accounts, Supplement } from '../accounts';
 import type { Edition, Wording, WordingParagraph } from '../edition';
 import { say } from '../sentences';
-import { createEngine, printable } from './engine';
+import { createEngine } from './engine';
 import type { Narrative, NarrativeParagraph, NarrativeSection } from './narrative';
-import { PARAGRAPH_END, plain, RunMarks } from './runs';
+import { PARAGRAPH_END, plain, printable, RunMarks } from './runs';
 import { unitOf, vocabulary, yearOf, type Vocabulary } from './vocabulary';
 import { conditionOf, wordingFault } from './wording';
 

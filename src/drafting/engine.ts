@@ -1,7 +1,7 @@
 /** The template engine as wordings may use it: no file system, no eval, limits on work, and filters that keep figures. */
 import { Liquid } from 'liquidjs';
 import { say } from '../sentences';
-import { plain, type RunMarks } from './runs';
+import { plain, printable, type RunMarks } from './runs';
 import type { Entry } from './subjects';
 import { Answer, Comparison, MisuseError, Quantity, shareOf } from './values';
 
@@ -20,11 +20,6 @@ export function createEngine(marks: RunMarks, partials: Readonly<Record<string, 
   });
   for (const [name, filter] of Object.entries(filters(marks))) engine.registerFilter(name, filter);
   return engine;
-}
-
-/** A template's own text without characters that could pass for a figure's mark. */
-export function printable(template: string): string {
-  return template.replace(/[\u{F0000}-\u{10FFFF}]/gu, '');
 }
 
 type Filter = (value: unknown, ...given: unknown[]) => unknown;

@@ -2,8 +2,8 @@
 import type { Accounts } from '../accounts';
 import { editionFor, parseWording, supplementQuestions, type Wording, type WordingFault } from '../edition';
 import { say } from '../sentences';
-import { createEngine, printable } from './engine';
-import { RunMarks } from './runs';
+import { createEngine } from './engine';
+import { printable, RunMarks } from './runs';
 import { vocabulary } from './vocabulary';
 import { MisuseError } from './values';
 import { templatesOf, WordingError, wordingFault } from './wording';

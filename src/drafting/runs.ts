@@ -8,14 +8,19 @@ import { say } from '../sentences';
 import type { FigureRun, MissingAnswer, Run } from './narrative';
 import { MisuseError, needId, type Amount, type Answer, type Known, type Need, type Quantity } from './values';
 
-/** Supplementary Private Use Area-A: a character a run, 65,533 of them, far more than a narrative has. */
+/** Supplementary Private Use Areas A and B: a character a run, 131,070 of them, far more than a narrative has. */
 const FIRST_MARK = 0xf0000;
-const LAST_MARK = 0xffffd;
-/** Ends a paragraph within a template: the first character of Private Use Area-B. */
-export const PARAGRAPH_END = '\u{100000}';
-/** Marks, and halves of marks that a template's filter may have cut. */
-const UNPRINTABLE = /[\u{F0000}-\u{10FFFF}\p{Cs}]/gu;
-const SPLIT = /([\u{F0000}-\u{FFFFF}])/u;
+const LAST_MARK = 0x10fffd;
+/** Ends a paragraph within a template: a code point that is reserved for use inside programs. */
+export const PARAGRAPH_END = '\ufdd0';
+const SPLIT = /([\u{F0000}-\u{10FFFF}])/u;
+/** Marks, paragraph ends, and halves of marks that a template's filter may have cut. */
+const UNPRINTABLE = /[\u{F0000}-\u{10FFFF}\ufdd0\p{Cs}]/gu;
+
+/** A template's own text without characters that could pass for a mark. */
+export function printable(template: string): string {
+  return template.replace(UNPRINTABLE, '');
+}
 
 /** Takes everything out of a user's text that could pass for a mark, and white space that only served the sheet. */
 export function plain(text: string): string {
@@ -26,6 +31,7 @@ export function plain(text: string): string {
     .replace(/(?<=[^\x20-\x7e]) +| +(?=[^\x20-\x7e])/g, '');
 }
 
+/** The runs of one narrative, each behind its mark, and what they lack. */
 export class RunMarks {
   private readonly runs: Run[] = [];
   private readonly needs = new Map<string, { need: Need; section: string }>();
@@ -47,6 +53,7 @@ export class RunMarks {
     return quantity.known ? this.figure(quantity.known, print) : this.gap(quantity.needs);
   }
 
+  /** Text for an answer in words, or the gap that it leaves. */
   answer(answer: Answer): string {
     if (answer.text === undefined) return this.gap(answer.need ? [answer.need] : []);
     return this.mark({ kind: 'text', text: answer.text, source: { what: answer.what, cells: answer.cells } });

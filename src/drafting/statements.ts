@@ -18,6 +18,8 @@ import { Quantity, type Need } from './values';
 const DERIVATION_DEPTH = 6;
 
 export class StatementFigures {
+  private readonly trees = new Map<StatementCode, ReadonlyMap<string, readonly string[]>>();
+
   constructor(
     private readonly edition: Edition,
     private readonly accounts: Accounts,
@@ -44,8 +46,21 @@ export class StatementFigures {
     return this.accounts.statements.get(code);
   }
 
+  /** True when the statement is there and says that there is nothing: no figure, and no cell that could not be read. */
+  isEmpty(code: StatementCode): boolean {
+    const statement = this.statement(code);
+    return statement !== undefined && statement.isEmpty && statement.unreadable.size === 0;
+  }
+
   form(code: StatementCode): StatementForm {
     return formOf(this.edition, code);
+  }
+
+  /** Codes one level below `parent` (`''` for the 类) that a statement has, themselves or through their own parts. */
+  subjectsBelow(code: StatementCode, parent: string): readonly string[] {
+    const tree = this.trees.get(code) ?? subjectTree(this.statement(code));
+    this.trees.set(code, tree);
+    return tree.get(parent) ?? [];
   }
 
   /** A subject's name: as the statement prints it, else as the classification has it, else its code. */
@@ -77,7 +92,7 @@ export class StatementFigures {
 
   /** A line that the book leaves out, from the lines that the form adds up to it. */
   private derive(statement: Statement, item: string, measure: string, depth: number): Quantity | undefined {
-    const children = isSubjectCode(item) ? subjectsBelow(statement, item) : this.totalled(statement, item);
+    const children = isSubjectCode(item) ? this.subjectsBelow(statement.code, item) : this.totalled(statement, item);
     if (children) {
       if (children.length === 0) return undefined;
       return added(children.map((child) => ({ sign: 1, quantity: this.find(statement.code, child, measure, depth) })));
@@ -94,10 +109,10 @@ export class StatementFigures {
   }
 
   /** The 类 that make up the 合计 of a statement of subjects. */
-  private totalled(statement: Statement, item: string): string[] | undefined {
+  private totalled(statement: Statement, item: string): readonly string[] | undefined {
     const relations = this.form(statement.code).relations;
     const totals = relations.some((relation) => relation.kind === 'rollup' && relation.total === item);
-    return totals ? subjectsBelow(statement, '') : undefined;
+    return totals ? this.subjectsBelow(statement.code, '') : undefined;
   }
 
   private equationFor(code: StatementCode, item: string, measure: string): Equation | undefined {
@@ -135,13 +150,17 @@ export class StatementFigures {
   }
 }
 
-/** Codes one level below `parent` (`''` for the 类) that a statement has, themselves or through their own parts. */
-export function subjectsBelow(statement: Statement, parent: string): string[] {
-  const length = parent === '' ? 3 : parent.length + 2;
-  const codes = statement.rows.flatMap(({ code }) =>
-    code !== null && code.length >= length && code.startsWith(parent) ? [code.slice(0, length)] : [],
-  );
-  return [...new Set(codes)].sort();
+/** By code (`''` for the whole statement), the codes one level below it, in order. */
+function subjectTree(statement: Statement | undefined): ReadonlyMap<string, readonly string[]> {
+  const tree = new Map<string, Set<string>>();
+  for (const { code } of statement?.rows ?? []) {
+    for (let length = 3; code !== null && length <= code.length; length += 2) {
+      const parent = length === 3 ? '' : code.slice(0, length - 2);
+      const below = tree.get(parent) ?? new Set<string>();
+      tree.set(parent, below.add(code.slice(0, length)));
+    }
+  }
+  return new Map([...tree].map(([parent, below]) => [parent, [...below].sort()]));
 }
 
 function added(terms: readonly { sign: 1 | -1; quantity: Quantity }[]): Quantity {

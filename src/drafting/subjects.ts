@@ -4,7 +4,7 @@ import type { SupplementQuestion } from '../edition';
 import { say } from '../sentences';
 import type { Answers } from './answers';
 import { plain } from './runs';
-import { subjectsBelow, type StatementFigures } from './statements';
+import type { StatementFigures } from './statements';
 import { Answer, type Quantity } from './values';
 
 /** One entry of a list, with the names that a wording uses. */
@@ -29,9 +29,8 @@ export function columnsOf(figures: StatementFigures, code: StatementCode, print:
 
 /** The 类 of a statement that have a figure. */
 export function classesOf(figures: StatementFigures, code: StatementCode, measure: string, print: Print): Entry[] {
-  const statement = figures.statement(code);
-  if (!statement) return [];
-  return subjectsBelow(statement, '')
+  return figures
+    .subjectsBelow(code, '')
     .map((subject) => ({ subject, 金额: figures.figure(code, subject, measure) }))
     .filter(({ 金额 }) => 金额.有数)
     .map(({ subject, 金额 }) => ({ 名称: fullName(figures, code, [subject], print), 编码: subject, 金额 }));
@@ -48,7 +47,7 @@ export function itemsOf(
 ): Entry[] {
   const statement = figures.statement(code);
   if (!statement) return [];
-  return lowest(subjectsBelow(statement, ''), (subject) => subjectsBelow(statement, subject))
+  return lowest(figures.subjectsBelow(code, ''), (subject) => figures.subjectsBelow(code, subject))
     .map((subject) => ({ subject, 金额: figures.figure(code, subject, measure) }))
     .filter(({ 金额 }) => 金额.有数)
     .map(({ subject, 金额 }): Entry => {
@@ -68,9 +67,9 @@ export function itemsOf(
 export function sectionsOf(figures: StatementFigures, personnel: boolean, print: Print): Entry[] {
   const statement = figures.statement('06');
   if (!statement) return [];
-  const classes = subjectsBelow(statement, '').filter((subject) => PERSONNEL.has(subject) === personnel);
+  const classes = figures.subjectsBelow('06', '').filter((subject) => PERSONNEL.has(subject) === personnel);
   return classes
-    .flatMap((subject) => subjectsBelow(statement, subject))
+    .flatMap((subject) => figures.subjectsBelow('06', subject))
     .map((subject) => ({ subject, 金额: figures.figure('06', subject, '决算数') }))
     .filter(({ 金额 }) => 金额.有数)
     .map(({ subject, 金额 }) => {

@@ -69,7 +69,7 @@ export function vocabulary(sources: Sources, marks: RunMarks): Vocabulary {
 
   return {
     ...Object.fromEntries(words),
-    ...unitAndYear(sources, answers, print),
+    ...unitAndYear(sources, print),
     换段: PARAGRAPH_END,
     收入来源: columnsOf(figures, '02', print),
     支出性质: columnsOf(figures, '03', print),
@@ -77,9 +77,9 @@ export function vocabulary(sources: Sources, marks: RunMarks): Vocabulary {
     一般公共预算支出项: items('05'),
     人员经费科目: sectionsOf(figures, true, print),
     公用经费科目: sectionsOf(figures, false, print),
-    政府性基金预算无数据: figures.statement('08')?.isEmpty ?? false,
+    政府性基金预算无数据: figures.isEmpty('08'),
     政府性基金预算支出项: items('08'),
-    国有资本经营预算无数据: figures.statement('09')?.isEmpty ?? false,
+    国有资本经营预算无数据: figures.isEmpty('09'),
     国有资本经营预算支出项: items('09'),
   };
 }
@@ -96,30 +96,19 @@ export function unitOf(accounts: Accounts, supplement: Supplement): string | und
   return name === '' ? undefined : name;
 }
 
-function unitAndYear(
-  { accounts, supplement }: Sources,
-  answers: Answers,
-  print: (answer: Answer) => string,
-): Vocabulary {
-  const cellOf = (printed: CellRef | undefined, key: string): readonly CellRef[] => {
+function unitAndYear({ accounts, supplement }: Sources, print: (answer: Answer) => string): Vocabulary {
+  const unanswered = new Answers(new Map(), () => undefined, print);
+  const named = (key: string, text: string | number | undefined, printed: CellRef | undefined): Answer => {
+    const question = supplementQuestions().get(key);
     const cell = printed ?? supplement.get(key)?.cell;
-    return cell ? [cell] : [];
-  };
-  const question = (key: string): SupplementQuestion => {
-    const found = supplementQuestions().get(key);
-    if (!found) throw new Error(`no question ${key}`);
-    return found;
+    const need = question && unanswered.words(question).need;
+    return new Answer(text === undefined ? undefined : String(text), need, key, cell ? [cell] : [], print);
   };
   const year = yearOf(accounts, supplement);
-  const [need] = answers.quantity(question(YEAR)).needs;
-  const yearCells = cellOf(accounts.year?.cell, YEAR);
-  const inWords = (value: number | undefined): Answer =>
-    new Answer(value === undefined ? undefined : String(value), need, YEAR, yearCells, print);
-  const unit = unitOf(accounts, supplement);
   return {
-    单位: new Answer(unit, answers.words(question(UNIT)).need, UNIT, cellOf(accounts.unit?.cell, UNIT), print),
-    年度: inWords(year),
-    上年度: inWords(year === undefined ? undefined : year - 1),
+    单位: named(UNIT, unitOf(accounts, supplement), accounts.unit?.cell),
+    年度: named(YEAR, year, accounts.year?.cell),
+    上年度: named(YEAR, year === undefined ? undefined : year - 1, accounts.year?.cell),
   };
 }
 

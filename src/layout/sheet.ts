@@ -1,7 +1,7 @@
 /** A sheet in the making: cells, merges and where the figures of its statement stand. */
 import { addressOf, rangeOf, type Address, type Block, type StatementCode } from '../accounts';
 import type { StatementForm } from '../edition';
-import type { CellStyle, PlannedCell, SheetPlan } from '../workbook';
+import { fitHeights, type CellStyle, type PlannedCell, type SheetPlan } from '../workbook';
 
 /** A subject that gets a row of its own. */
 export interface PlannedSubject {
@@ -74,7 +74,7 @@ export class SheetDraft {
   plan(figures: readonly PlannedCell[]): SheetPlan {
     const cells = [...this.cells, ...figures];
     const bottom = Math.max(...cells.map((cell) => cell.row));
-    return {
+    return fitHeights({
       name: this.name,
       cells,
       merges: this.merges,
@@ -82,7 +82,7 @@ export class SheetDraft {
       headerRows: this.headerRows,
       landscape: this.form.landscape,
       printArea: rangeOf({ top: 0, left: 0, bottom, right: this.widths.length - 1 }),
-    };
+    });
   }
 }
 

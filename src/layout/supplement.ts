@@ -2,7 +2,7 @@
 import type { Supplement } from '../accounts';
 import { SUPPLEMENT_SHEET, supplementKey, supplementQuestions, type SupplementQuestion } from '../edition';
 import { say } from '../sentences';
-import type { PlannedCell, SheetPlan } from '../workbook';
+import { fitHeights, type PlannedCell, type SheetPlan } from '../workbook';
 import type { PlannedSubject } from './sheet';
 
 export interface SupplementOptions {
@@ -34,19 +34,19 @@ export function layOutSupplement(options: SupplementOptions = {}): SheetPlan {
     { row: 1, column: 0, style: 'note', value: say('layout.supplementHelp') },
     ...COLUMNS.map((value, column): PlannedCell => ({ row: HEADER_ROW, column, style: 'header', value })),
   ];
-  const rows = [...supplementQuestions().values()].flatMap((question) => rowsOf(question, options));
+  const rows = rowsOf([...supplementQuestions().values()], options);
   for (const [index, { question, subject }] of rows.entries()) {
     cells.push(...cellsOf(HEADER_ROW + 1 + index, index + 1, question, subject, options.answers));
   }
   const last = COLUMNS.length - 1;
-  return {
+  return fitHeights({
     name: SUPPLEMENT_SHEET.title,
     cells,
     merges: [0, 1].map((row) => ({ top: row, left: 0, bottom: row, right: last })),
     widths: WIDTHS,
     headerRows: HEADER_ROW + 1,
     landscape: true,
-  };
+  });
 }
 
 interface QuestionRow {
@@ -55,16 +55,37 @@ interface QuestionRow {
   readonly subject?: PlannedSubject;
 }
 
-function rowsOf(question: SupplementQuestion, { subjects, answers }: SupplementOptions): QuestionRow[] {
-  if (question.per !== 'subject') return [{ question }];
-  if (!subjects) return Array.from({ length: SPARE_ROWS }, () => ({ question, subject: { code: '', name: '' } }));
-  // An answer may be given for a 类 as a whole where its 项 have none of their own.
-  const asked = new Set(subjects.map((subject) => subject.code));
-  const others = [...(answers?.keys() ?? [])]
-    .filter((key) => key.startsWith(`${question.key}|`))
-    .map((key) => key.slice(question.key.length + 1))
-    .filter((code) => !asked.has(code));
-  return [...others.map((code) => ({ code, name: '' })), ...subjects].map((subject) => ({ question, subject }));
+/** A row a question; questions that are asked per subject and follow each other are asked subject by subject. */
+function rowsOf(questions: readonly SupplementQuestion[], options: SupplementOptions): QuestionRow[] {
+  const rows: QuestionRow[] = [];
+  for (let at = 0; at < questions.length;) {
+    const question = questions[at];
+    if (!question) break;
+    const rest = questions.slice(at);
+    const single = rest.findIndex((other) => other.per !== 'subject');
+    const together = question.per === 'subject' ? rest.slice(0, single < 0 ? rest.length : single) : [];
+    if (together.length === 0) rows.push({ question });
+    for (const subject of together.length > 0 ? subjectsAsked(together, options) : []) {
+      rows.push(...together.map((each) => ({ question: each, subject })));
+    }
+    at += Math.max(1, together.length);
+  }
+  return rows;
+}
+
+/** The given subjects in code order, with those that the answers name besides: a 类 may be answered for as a whole. */
+function subjectsAsked(
+  questions: readonly SupplementQuestion[],
+  { subjects, answers }: SupplementOptions,
+): PlannedSubject[] {
+  if (!subjects) return Array.from({ length: SPARE_ROWS }, () => ({ code: '', name: '' }));
+  const asked = new Map(subjects.map((subject) => [subject.code, subject]));
+  for (const key of answers?.keys() ?? []) {
+    const question = questions.find((candidate) => key.startsWith(`${candidate.key}|`));
+    const code = question && key.slice(question.key.length + 1);
+    if (code !== undefined && !asked.has(code)) asked.set(code, { code, name: '' });
+  }
+  return [...asked.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 function cellsOf(

@@ -9,7 +9,7 @@ import {
   missingStatements,
   moneyUnitOf,
   ruleCounts,
-  sentenceOf,
+  requirementOf,
   verdict,
   type CheckedBook,
 } from './checked';
@@ -38,7 +38,7 @@ export function checkToText(book: CheckedBook): string {
     lines.push('', say('checking.notRunHeading', { count: notRun.length }));
     for (const { rule, reason } of notRun) {
       lines.push(
-        `  ${rule}  ${say('checking.notRunLine', { sentence: sentenceOf(edition, rule), reason: reason ?? '' })}`,
+        `  ${rule}  ${say('checking.notRunLine', { sentence: requirementOf(edition, rule).sentence, reason: reason ?? '' })}`,
       );
     }
   }

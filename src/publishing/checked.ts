@@ -47,18 +47,23 @@ export function ruleCounts(result: CheckResult): string {
   return say('checking.ruleCounts', { total: result.outcomes.length, ...countByState(result) });
 }
 
-/** The requirement that a rule states, for lists of rules. */
-export function sentenceOf(edition: Edition, rule: string): string {
-  return sentences(edition).get(rule) ?? rule;
+export interface Requirement {
+  readonly sentence: string;
+  readonly basis: string;
 }
 
-const known = new WeakMap<Edition, ReadonlyMap<string, string>>();
+/** What a rule requires and its 依据. */
+export function requirementOf(edition: Edition, rule: string): Requirement {
+  return requirements(edition).get(rule) ?? { sentence: rule, basis: '' };
+}
 
-function sentences(edition: Edition): ReadonlyMap<string, string> {
+const known = new WeakMap<Edition, ReadonlyMap<string, Requirement>>();
+
+function requirements(edition: Edition): ReadonlyMap<string, Requirement> {
   const cached = known.get(edition);
   if (cached) return cached;
   const rules = [...edition.readingRules.values(), ...edition.facts, ...relationsOf(edition)];
-  const made = new Map(rules.map((rule) => [rule.id, rule.sentence]));
+  const made = new Map(rules.map((rule) => [rule.id, rule]));
   known.set(edition, made);
   return made;
 }

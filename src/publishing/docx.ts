@@ -4,7 +4,7 @@
  */
 import type * as Docx from 'docx';
 import type { Narrative, NarrativeParagraph, Run } from '../drafting';
-import { sealed } from './package';
+import { finished } from './package';
 import {
   CREATOR,
   INDENT_CHARACTERS,
@@ -19,6 +19,8 @@ import {
 
 const TWIPS_PER_PT = 20;
 const HALF_POINTS_PER_PT = 2;
+const POINTS_PER_INCH = 72;
+const MM_PER_INCH = 25.4;
 
 /** A .docx file. The same narrative gives the same bytes. */
 export async function narrativeToDocx(narrative: Narrative): Promise<Uint8Array> {
@@ -36,7 +38,7 @@ export async function narrativeToDocx(narrative: Narrative): Promise<Uint8Array>
       },
     ],
   });
-  return sealed(await docx.Packer.toArrayBuffer(document));
+  return finished(await docx.Packer.toArrayBuffer(document));
 }
 
 function paragraphs(docx: typeof Docx, narrative: Narrative): Docx.Paragraph[] {
@@ -121,13 +123,17 @@ function styles({ AlignmentType, LineRuleType }: typeof Docx): Docx.IStylesOptio
   };
 }
 
-/** A4 with the margins of official documents; docx takes lengths with their unit. */
+/** A4 with the margins of official documents, in twips: not every program reads lengths in mm. */
 function page(): NonNullable<Docx.ISectionPropertiesOptions['page']> {
-  const { top, bottom, left, right } = MARGINS_MM;
+  const { top, bottom, left, right, footer } = MARGINS_MM;
   return {
-    size: { width: '210mm', height: '297mm' },
-    margin: { top: `${top}mm`, bottom: `${bottom}mm`, left: `${left}mm`, right: `${right}mm`, footer: '28mm' },
+    size: { width: twips(210), height: twips(297) },
+    margin: { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right), footer: twips(footer) },
   };
+}
+
+function twips(millimetres: number): number {
+  return Math.round((millimetres * POINTS_PER_INCH * TWIPS_PER_PT) / MM_PER_INCH);
 }
 
 /** — 1 — in the middle of the foot. */

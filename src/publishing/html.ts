@@ -55,7 +55,7 @@ function runToHtml(run: Run): string {
 
 function titleStyle(): string {
   return [
-    'margin:0 0 14pt',
+    'margin:0pt 0pt 28pt',
     'text-align:center',
     `font-family:${family(TYPEFACES.title)}`,
     `font-size:${TYPE_SIZES_PT.title}pt`,
@@ -66,9 +66,9 @@ function titleStyle(): string {
 
 function block(typeface: Typeface): string {
   return [
-    'margin:0',
+    'margin:0pt',
     'text-align:justify',
-    `text-indent:${INDENT_CHARACTERS}em`,
+    `text-indent:${INDENT_CHARACTERS * TYPE_SIZES_PT.body}pt`,
     `mso-char-indent-count:${INDENT_CHARACTERS}.0`,
     `font-family:${family(typeface)}`,
     `font-size:${TYPE_SIZES_PT.body}pt`,

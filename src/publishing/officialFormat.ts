@@ -27,8 +27,8 @@ export const LINE_HEIGHT_PT = 28;
 export const TITLE_LINE_HEIGHT_PT = 36;
 export const INDENT_CHARACTERS = 2;
 
-/** Margins of the type area, in mm. */
-export const MARGINS_MM = { top: 37, bottom: 35, left: 28, right: 26 } as const;
+/** Margins of the type area, and of the page number from the foot of the page, in mm. */
+export const MARGINS_MM = { top: 37, bottom: 35, left: 28, right: 26, footer: 28 } as const;
 
 /** The program, as document properties name the creator. */
 export const CREATOR = '决算助手';

@@ -1,15 +1,14 @@
 /** 审核结果 as sheets: the list that goes with the marks, and the report over a bureau's books. */
-import { amountIn, type Money, type MoneyUnit } from '../accounts';
-import type { Finding } from '../checking';
+import { amountIn, type Block, type CellRef, type Money, type MoneyUnit } from '../accounts';
 import { say } from '../sentences';
-import type { CellStyle, PlannedCell, SheetPlan } from '../workbook';
+import { fitHeights, type CellStyle, type PlannedCell, type SheetPlan } from '../workbook';
 import {
   countByLevel,
   countByState,
   levelName,
   moneyUnitOf,
   ruleCounts,
-  sentenceOf,
+  requirementOf,
   verdict,
   type CheckedBook,
 } from './checked';
@@ -23,9 +22,19 @@ interface Column<Row> {
   readonly link?: (row: Row) => PlannedCell['link'];
 }
 
-interface FindingRow {
+/** One line of the list: a finding, or a rule that was not run. */
+interface ReportRow {
   readonly book: CheckedBook;
-  readonly finding: Finding;
+  readonly level: string;
+  readonly rule: string;
+  readonly statement: string;
+  readonly message: string;
+  readonly basis: string;
+  /** Where to look first. */
+  readonly cell?: CellRef;
+  readonly actual?: Money;
+  readonly expected?: Money;
+  readonly difference?: Money;
   readonly unit: MoneyUnit;
 }
 
@@ -35,13 +44,12 @@ export function findingsSheet(book: CheckedBook): SheetPlan {
     name: say('checking.reportSheet'),
     title: say('checking.reportTitle', { unit: book.accounts.unit?.value ?? book.accounts.book }),
     notes: [verdict(book.result), ruleCounts(book.result)],
-    columns: findingColumns(true),
-    rows: findingRows(book),
-    second: { heading: say('checking.notRunRules'), columns: notRunColumns().slice(1), rows: notRunRows(book) },
+    columns: reportColumns(true),
+    rows: reportRows(book),
   });
 }
 
-/** The report over several books: a summary, all findings, and all rules that were not run. */
+/** The report over several books: a summary, and all findings with the rules that were not run. */
 export function bureauReport(books: readonly CheckedBook[]): SheetPlan[] {
   return [
     tableSheet({
@@ -55,99 +63,72 @@ export function bureauReport(books: readonly CheckedBook[]): SheetPlan[] {
       name: say('checking.reportSheet'),
       title: say('checking.reportSheet'),
       notes: [],
-      columns: [bookColumn<FindingRow>(({ book }) => book), ...findingColumns(false)],
-      rows: books.flatMap(findingRows),
-    }),
-    tableSheet({
-      name: say('checking.notRunSheet'),
-      title: say('checking.notRunRules'),
-      notes: [],
-      columns: notRunColumns(),
-      rows: books.flatMap(notRunRows),
+      columns: [bookColumn<ReportRow>(({ book }) => book), ...reportColumns(false)],
+      rows: books.flatMap(reportRows),
     }),
   ];
 }
 
-function findingRows(book: CheckedBook): FindingRow[] {
-  const own = moneyUnitOf(book.accounts) ?? '元';
-  return book.result.findings.map((finding) => {
-    const heading = finding.statement && book.accounts.statements.get(finding.statement)?.heading;
-    return { book, finding, unit: (heading ? heading.moneyUnit?.value : undefined) ?? own };
+function reportRows(book: CheckedBook): ReportRow[] {
+  const { accounts, edition, result } = book;
+  const own = moneyUnitOf(accounts) ?? '元';
+  const findings = result.findings.map((finding): ReportRow => {
+    const { rule, statement, message, basis, actual, expected, difference } = finding;
+    const [cell] = finding.cells;
+    return {
+      book,
+      level: levelName(finding.level),
+      rule,
+      statement: statement ?? '',
+      message,
+      basis,
+      unit: (statement && accounts.statements.get(statement)?.heading.moneyUnit?.value) ?? own,
+      ...(cell && { cell }),
+      ...(actual && { actual }),
+      ...(expected && { expected }),
+      ...(difference && { difference }),
+    };
   });
+  const notRun = result.outcomes.flatMap(({ rule, state, reason }): ReportRow[] => {
+    if (state !== 'notRun') return [];
+    const { sentence, basis } = requirementOf(edition, rule);
+    const message = say('checking.notRunLine', { sentence, reason: reason ?? '' });
+    return [{ book, level: say('checking.notRun'), rule, statement: statementOf(rule), message, basis, unit: own }];
+  });
+  return [...findings, ...notRun];
 }
 
-function findingColumns(linked: boolean): Column<FindingRow>[] {
+/** `01` of `01-1`; rules about the whole book have none. */
+function statementOf(rule: string): string {
+  return /^(0\d)-/.exec(rule)?.[1] ?? '';
+}
+
+function reportColumns(linked: boolean): Column<ReportRow>[] {
   const amount = (value: Money | undefined, unit: MoneyUnit): number | '' =>
     value ? amountIn(value, unit).toNumber() : '';
+  const money = (heading: string, of: (row: ReportRow) => Money | undefined): Column<ReportRow> => ({
+    heading,
+    width: 18,
+    style: 'amount',
+    value: (row) => amount(of(row), row.unit),
+  });
   return [
-    { heading: say('checking.columnLevel'), width: 8, style: 'text', value: ({ finding }) => levelName(finding.level) },
-    { heading: say('checking.columnRule'), width: 9, style: 'code', value: ({ finding }) => finding.rule },
-    {
-      heading: say('checking.columnStatement'),
-      width: 7,
-      style: 'code',
-      value: ({ finding }) => finding.statement ?? '',
-    },
+    { heading: say('checking.columnLevel'), width: 8, style: 'text', value: ({ level }) => level },
+    { heading: say('checking.columnRule'), width: 9, style: 'code', value: ({ rule }) => rule },
+    { heading: say('checking.columnStatement'), width: 7, style: 'code', value: ({ statement }) => statement },
     {
       heading: say('checking.columnPlace'),
       width: 20,
       style: 'text',
-      value: ({ finding: { cells } }) => (cells[0] ? `${cells[0].sheet}!${cells[0].address}` : ''),
-      ...(linked && { link: ({ finding: { cells } }: FindingRow) => cells[0] }),
+      value: ({ cell }) => (cell ? `${cell.sheet}!${cell.address}` : ''),
+      ...(linked && { link: ({ cell }: ReportRow) => cell }),
     },
-    { heading: say('checking.columnMessage'), width: 70, style: 'text', value: ({ finding }) => finding.message },
-    {
-      heading: say('checking.columnActual'),
-      width: 18,
-      style: 'amount',
-      value: ({ finding, unit }) => amount(finding.actual, unit),
-    },
-    {
-      heading: say('checking.columnExpected'),
-      width: 18,
-      style: 'amount',
-      value: ({ finding, unit }) => amount(finding.expected, unit),
-    },
-    {
-      heading: say('checking.columnDifference'),
-      width: 16,
-      style: 'amount',
-      value: ({ finding, unit }) => amount(finding.difference, unit),
-    },
-    {
-      heading: say('checking.columnUnit'),
-      width: 8,
-      style: 'text',
-      value: ({ finding, unit }) => (finding.actual ? unit : ''),
-    },
-    { heading: say('checking.columnBasis'), width: 30, style: 'text', value: ({ finding }) => finding.basis },
-  ];
-}
-
-interface NotRunRow {
-  readonly book: CheckedBook;
-  readonly rule: string;
-  readonly reason: string;
-}
-
-function notRunRows(book: CheckedBook): NotRunRow[] {
-  return book.result.outcomes.flatMap(({ rule, state, reason }) =>
-    state === 'notRun' ? [{ book, rule, reason: reason ?? '' }] : [],
-  );
-}
-
-function notRunColumns(): Column<NotRunRow>[] {
-  return [
-    bookColumn(({ book }) => book),
-    { heading: say('checking.columnState'), width: 8, style: 'text', value: () => say('checking.notRun') },
-    { heading: say('checking.columnRule'), width: 9, style: 'code', value: ({ rule }) => rule },
-    { heading: say('checking.columnReason'), width: 20, style: 'text', value: ({ reason }) => reason },
-    {
-      heading: say('checking.columnSentence'),
-      width: 70,
-      style: 'text',
-      value: ({ book, rule }) => sentenceOf(book.edition, rule),
-    },
+    { heading: say('checking.columnMessage'), width: 70, style: 'text', value: ({ message }) => message },
+    money(say('checking.columnActual'), ({ actual }) => actual),
+    money(say('checking.columnExpected'), ({ expected }) => expected),
+    money(say('checking.columnDifference'), ({ difference }) => difference),
+    { heading: say('checking.columnUnit'), width: 8, style: 'text', value: ({ actual, unit }) => (actual ? unit : '') },
+    { heading: say('checking.columnBasis'), width: 30, style: 'text', value: ({ basis }) => basis },
   ];
 }
 
@@ -179,60 +160,44 @@ function summaryColumns(): Column<CheckedBook>[] {
   ];
 }
 
-interface Table<Row> {
+interface TableSheet<Row> {
+  readonly name: string;
+  readonly title: string;
+  readonly notes: readonly string[];
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
 }
 
-interface TableSheet<Row, Second> extends Table<Row> {
-  readonly name: string;
-  readonly title: string;
-  readonly notes: readonly string[];
-  readonly second?: Table<Second> & { readonly heading: string };
-}
-
-function tableSheet<Row, Second = never>(sheet: TableSheet<Row, Second>): SheetPlan {
-  const last = sheet.columns.length - 1;
-  const cells: PlannedCell[] = [{ row: 0, column: 0, style: 'title', value: sheet.title }];
-  const merges = [{ top: 0, left: 0, bottom: 0, right: last }];
-  for (const [index, note] of sheet.notes.entries()) {
-    cells.push({ row: index + 1, column: 0, style: 'note', value: note });
-    merges.push({ top: index + 1, left: 0, bottom: index + 1, right: last });
-  }
-  const headerRow = sheet.notes.length + 1;
-  let next = putTable(cells, headerRow, sheet);
-  if (sheet.second && sheet.second.rows.length > 0) {
-    cells.push({ row: next + 1, column: 0, style: 'heading', value: sheet.second.heading });
-    next = putTable(cells, next + 2, sheet.second);
-  }
-  return {
-    name: sheet.name,
+function tableSheet<Row>({ name, title, notes, columns, rows }: TableSheet<Row>): SheetPlan {
+  const last = columns.length - 1;
+  const headerRow = notes.length + 1;
+  const across = (row: number): Block => ({ top: row, left: 0, bottom: row, right: last });
+  const cells: PlannedCell[] = [
+    { row: 0, column: 0, style: 'title', value: title },
+    ...notes.map((value, index): PlannedCell => ({ row: index + 1, column: 0, style: 'note', value })),
+    ...columns.map(({ heading }, column): PlannedCell => ({ row: headerRow, column, style: 'header', value: heading })),
+    ...rows.flatMap((row, index) => columns.map((column, at) => cellOf(column, row, headerRow + 1 + index, at))),
+  ];
+  // An empty list says that there is nothing.
+  if (rows.length === 0) cells.push({ row: headerRow + 1, column: 0, style: 'text', value: say('checking.nothing') });
+  return fitHeights({
+    name,
     cells,
-    merges,
-    widths: sheet.columns.map((column) => column.width),
+    merges: [across(0), ...notes.map((_, index) => across(index + 1))],
+    widths: columns.map((column) => column.width),
     headerRows: headerRow + 1,
     landscape: true,
-  };
+  });
 }
 
-/** Puts a table and tells the row after it. An empty table says that there is nothing. */
-function putTable<Row>(cells: PlannedCell[], headerRow: number, { columns, rows }: Table<Row>): number {
-  for (const [column, { heading }] of columns.entries()) {
-    cells.push({ row: headerRow, column, style: 'header', value: heading });
-  }
-  if (rows.length === 0) cells.push({ row: headerRow + 1, column: 0, style: 'text', value: say('checking.nothing') });
-  for (const [index, row] of rows.entries()) {
-    for (const [column, { style, value, link }] of columns.entries()) {
-      const target = link?.(row);
-      const content = value(row);
-      cells.push({
-        row: headerRow + 1 + index,
-        column,
-        style,
-        ...(content !== '' && { value: content }),
-        ...(target && { link: { sheet: target.sheet, address: target.address } }),
-      });
-    }
-  }
-  return headerRow + 1 + Math.max(1, rows.length);
+function cellOf<Row>(column: Column<Row>, row: Row, at: number, index: number): PlannedCell {
+  const value = column.value(row);
+  const link = column.link?.(row);
+  return {
+    row: at,
+    column: index,
+    style: column.style,
+    ...(value !== '' && { value }),
+    ...(link && { link: { sheet: link.sheet, address: link.address } }),
+  };
 }

@@ -1,7 +1,7 @@
 /** 科目编码 as sheets hold them: one cell or three (类 款 项), text or number, with spaces, dashes or full-width digits. */
 import { type CellRef, isSubjectCode, type SubjectCode } from '../accounts';
 import type { CellValue } from '../workbook';
-import type { SheetGrid } from './sheetGrid';
+import { type SheetGrid, textOf } from './sheetGrid';
 
 /** What a code's cell says: a code, perhaps with its name behind it; digits that are no code; or no code at all. */
 export type CodeReading =
@@ -32,9 +32,9 @@ export function readCode(grid: SheetGrid, row: number, column: number): CodeRead
   if (digits !== undefined) {
     return isSubjectCode(digits)
       ? { kind: 'code', code: digits, name: '', cell }
-      : { kind: 'malformed', text: String(value), cell };
+      : { kind: 'malformed', text: textOf(value), cell };
   }
-  if (typeof value === 'number') return { kind: 'malformed', text: String(value), cell };
+  if (typeof value === 'number') return { kind: 'malformed', text: textOf(value), cell };
   if (typeof value !== 'string') return NONE;
   const text = value.normalize('NFKC').trim();
   const [, code = '', name = ''] = CODE_AND_NAME.exec(text) ?? [];
@@ -97,7 +97,7 @@ export class CodeReader {
     if (!first || filled.every(({ digits }) => digits === undefined)) return NONE;
     return {
       kind: 'malformed',
-      text: filled.map(({ value }) => String(value)).join(' '),
+      text: filled.map(({ value }) => textOf(value)).join(' '),
       cell: this.grid.at(row, first.column),
     };
   }

@@ -1,17 +1,9 @@
 /** The amounts of one statement: cell → figure, or a problem and a key among the unreadable. */
 import { type Block, type Figure, figureKey, Money, type MoneyUnit, rangeOf, readAmount } from '../accounts';
-import type { CellValue } from '../workbook';
 import { type ProblemLog, quote } from './problems';
-import type { SheetGrid } from './sheetGrid';
+import { type SheetGrid, textOf } from './sheetGrid';
 
 const RULE_OF = { text: 'R-1', error: 'R-2', tooLarge: 'R-10' } as const;
-
-/** A cell's content as a sentence quotes it. */
-export function textOf(value: CellValue): string {
-  if (value === null) return '';
-  if (typeof value === 'object') return value.error;
-  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-}
 
 export class FigureReader {
   readonly unreadable = new Set<string>();

@@ -51,6 +51,11 @@ export function soughtForms(of: Edition): SoughtForm[] {
   });
 }
 
+/** The names of the measures that a side must have. */
+export function requiredMeasures({ measures }: SoughtSide): string[] {
+  return measures.filter(({ measure }) => !measure.optional).map(({ measure }) => measure.name);
+}
+
 /** The places in `side.items` that a folded label may mean. */
 export function placesOf(side: SoughtSide, label: string): readonly number[] {
   if (label === '') return [];

@@ -1,7 +1,7 @@
 /** What a statement prints about itself above its header: unit, year, money unit. */
 import { type Heading, type Located, MONEY_UNITS, type MoneyUnit } from '../accounts';
 import { fold, withoutSpaces, WORDS } from './labels';
-import type { FilledCell, SheetGrid } from './sheetGrid';
+import { type FilledCell, type SheetGrid, textOf } from './sheetGrid';
 import { type Segment, titleIn } from './titles';
 
 const LARGEST_FIRST = [...MONEY_UNITS].sort((a, b) => b.length - a.length).join('|');
@@ -110,5 +110,5 @@ function properName(name: string): string {
 }
 
 function text(grid: SheetGrid, row: number, column: number): string {
-  return String(grid.value(row, column) ?? '').trim();
+  return textOf(grid.value(row, column)).trim();
 }

@@ -4,7 +4,7 @@ import type { FigureReader } from './figures';
 import { type Header, isHeaderRow, isRun } from './header';
 import { isNote } from './labels';
 import type { ProblemLog } from './problems';
-import { type FilledCell, ROWS_PER_STEP, type SheetGrid } from './sheetGrid';
+import { type FilledCell, ROWS_PER_STEP, type SheetGrid, textOf } from './sheetGrid';
 import type { Segment } from './titles';
 
 /** A measure of a side (0 for the left one) that the form has and the header has not. */
@@ -36,14 +36,14 @@ export interface Page {
   read(into: StatementReading): Generator<void, PageReading>;
 }
 
-/** A row of the body that is neither blank nor part of a repeated header nor below the notes. */
+/** `cells` is left empty for rows that the quick look has settled. A row of the body that is neither blank nor part of a repeated header nor below the notes. */
 export interface BodyRow {
   readonly row: number;
   readonly cells: readonly FilledCell[];
 }
 
 function rowKey(grid: SheetGrid, cells: readonly FilledCell[]): string {
-  return cells.map(({ value }) => grid.labelOf(value) || String(value)).join('|');
+  return cells.map(({ value }) => grid.labelOf(value) || textOf(value)).join('|');
 }
 
 /**

@@ -3,15 +3,24 @@ import { addressOf, type Block, type CellRef } from '../accounts';
 import type { CellValue, SheetSnapshot } from '../workbook';
 import type { Labels } from './labels';
 
-/** Reading lets the user interface in after so many rows. */
-export const ROWS_PER_STEP = 1000;
+/** Reading lets the user interface in after so many rows: a few milliseconds of work. */
+export const ROWS_PER_STEP = 250;
+/** Merged cells are entered so many at a time. */
+const MERGED_CELLS_PER_STEP = 20_000;
 
-/** Excel has no more columns than this. */
-const COLUMNS_LIMIT = 16_384;
+/** A form's fixed lines are at most some sixty. */
+const SAMPLE_ROWS = 200;
 
 export interface FilledCell {
   readonly column: number;
   readonly value: Exclude<CellValue, null>;
+}
+
+/** A cell's content as text. */
+export function textOf(value: CellValue): string {
+  if (value === null) return '';
+  if (typeof value === 'object') return value.error;
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 
 export class SheetGrid {
@@ -20,7 +29,8 @@ export class SheetGrid {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
-  private readonly merged = new Map<number, Block>();
+  /** By row and column of the sheet; rows without merged cells are left out. */
+  private readonly merged: (Block | undefined)[][] = [];
 
   private constructor(
     private readonly sheet: SheetSnapshot,
@@ -39,8 +49,8 @@ export class SheetGrid {
     for (const block of sheet.merges) {
       for (let row = block.top; row <= Math.min(block.bottom, grid.bottom); row++) {
         for (let column = block.left; column <= Math.min(block.right, grid.right); column++) {
-          grid.merged.set(row * COLUMNS_LIMIT + column, block);
-          if (++cells % (10 * ROWS_PER_STEP) === 0) yield;
+          (grid.merged[row] ??= [])[column] = block;
+          if (++cells % MERGED_CELLS_PER_STEP === 0) yield;
         }
       }
     }
@@ -49,7 +59,7 @@ export class SheetGrid {
 
   /** The merged block that the cell belongs to. */
   mergeAt(row: number, column: number): Block | undefined {
-    return this.merged.size === 0 ? undefined : this.merged.get(row * COLUMNS_LIMIT + column);
+    return this.merged[row]?.[column];
   }
 
   /** What stands in the cell itself: null when it is blank, holds spaces only, or is covered by a merged block. */
@@ -84,6 +94,13 @@ export class SheetGrid {
       if (value !== null) cells.push({ column, value });
     }
     return cells;
+  }
+
+  /** The first rows from `top` that hold anything: enough of a statement's body to tell its columns apart. */
+  sampleRows(top: number, bottom: number): number[] {
+    const rows: number[] = [];
+    for (let row = top; row <= bottom && rows.length < SAMPLE_ROWS; row++) if (!this.isBlankRow(row)) rows.push(row);
+    return rows;
   }
 
   isBlankRow(row: number): boolean {

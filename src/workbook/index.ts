@@ -3,3 +3,4 @@ export * from './sheet';
 export * from './plan';
 export * from './marks';
 export * from './state';
+export { displayWidth, fitHeights } from './heights';

@@ -1,5 +1,5 @@
 /** What is not known leaves a gap that says what is needed: never a wrong figure, never a crash. */
-import type { Accounts, StatementCode } from '../../src/accounts';
+import { Statement, type Accounts, type StatementCode } from '../../src/accounts';
 import { WORDING_NAMES } from '../../src/edition';
 import { UNIT, jiaozuo } from '../support/jiaozuo';
 import { drafted, draftOf, figuresOf, runsOf, section } from '../support/narratives';
@@ -85,6 +85,37 @@ it('takes unit and year from the supplement where the statements do not print th
   ]);
   const narrative = draftOf(accounts, 'henan', { supplement });
   expect(narrative).toMatchObject({ unit: UNIT, year: 2021, title: `${UNIT}2021年度部门决算情况说明` });
+});
+
+it('asks for the year again when it is none', () => {
+  const accounts = { ...jiaozuo(), year: undefined };
+  const narrative = draftOf(accounts, 'henan', { supplement: new Map([['年度', { text: '21' }]]) });
+  expect(section(narrative, '收支总体')).toMatch(/^【请填写：年度】年度收、支总计均为217.02万元。/);
+});
+
+describe('cells that could not be read', () => {
+  const withUnreadable = (code: StatementCode, key: string): Accounts => {
+    const accounts = jiaozuo();
+    const statement = accounts.statements.get(code);
+    if (!statement) throw new Error(`no statement ${code}`);
+    const broken = new Statement({ ...statement, unreadable: new Set([key]) });
+    return { ...accounts, statements: new Map([...accounts.statements, [code, broken]]) };
+  };
+
+  it('leave a gap that names the cell’s line and column', () => {
+    const narrative = draftOf(withUnreadable('01', '收入总计|金额'));
+    expect(section(narrative, '收支总体')).toContain('收、支总计均为【请改正：01表“收入总计”金额】万元。');
+  });
+
+  it('keep a statement from passing for an empty one', () => {
+    const narrative = draftOf(withUnreadable('08', '合计|本年支出'));
+    expect(section(narrative, '政府性基金预算')).toContain('支出决算为【请改正：08表“合计”本年支出】万元');
+  });
+
+  it('leave a gap in the list of classes', () => {
+    const text = section(draftOf(withUnreadable('05', '210|本年支出')), '一般公共预算支出');
+    expect(text).toContain('卫生健康支出（类）【请改正：05表“210”本年支出】万元。');
+  });
 });
 
 describe('lines that a book leaves out', () => {

@@ -156,6 +156,27 @@ ${WAN}
     });
   });
 
+  test('upright, the parts of the vehicles in a column of their own', () => {
+    const accounts = read(
+      sheetOf(
+        '七',
+        `
+财政拨款“三公”经费支出决算表
+${WAN}
+项目 | · | 预算数 | 决算数
+合计 | · | 7 | 6.5
+因公出国（境）费 | · | 1 | 0.9
+公务用车购置及运行维护费 | 小计 | 4 | 3.8
+· | 公务用车购置费 | 1 | 0.9
+· | 公务用车运行维护费 | 3 | 2.9
+公务接待费 | · | 2 | 1.8`,
+        { merges: ['A6:A8'] },
+      ),
+    );
+    expect(problemsOf(accounts)).toEqual([]);
+    expect(figuresOf(accounts, '07')).toMatchObject({ ...data, '公务用车运行费|决算数': '29,000.00' });
+  });
+
   test('without any merged cell', () => {
     const accounts = read({ ...threePublic07, merges: [] });
     expect(figuresOf(accounts, '07')).toEqual(figuresOf(read(threePublic07), '07'));

@@ -1,6 +1,6 @@
 import { layOutSupplement } from '../../src/layout';
-import type { CellValue, SheetPlan, SheetSnapshot } from '../../src/workbook';
-import { sheetOf } from '../support/grid';
+import type { CellValue } from '../../src/workbook';
+import { asRead, sheetOf } from '../support/grid';
 import { read } from './support';
 
 test('answers by question, and by question and code, with their cells', () => {
@@ -33,17 +33,6 @@ test('numbers without the noise of floats', () => {
   const cells = sheet.cells.map((row, index): CellValue[] => (index === 2 ? ['合同', 0.1 + 0.2] : [...row]));
   expect(read({ ...sheet, cells }).supplement.get('合同')?.text).toBe('0.3');
 });
-
-/** A laid-out sheet as a host would read it again. */
-function asRead(plan: SheetPlan): SheetSnapshot {
-  const cells: CellValue[][] = [];
-  for (const { row, column, value } of plan.cells) {
-    const line = (cells[row] ??= []);
-    while (line.length <= column) line.push(null);
-    line[column] = value ?? null;
-  }
-  return { name: plan.name, visibility: 'visible', top: 0, left: 0, cells, merges: plan.merges };
-}
 
 test('the sheet that layout makes is read back', () => {
   const answers = new Map([

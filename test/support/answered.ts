@@ -12,7 +12,7 @@ const ITEMS: Readonly<Record<string, readonly [budget: string, reason: string, u
   '2101103': ['2.78万元', '', '公务员医疗补助'],
 };
 
-const perSubject = Object.entries(ITEMS).flatMap(([code, [budget, reason, use]]) => [
+const perSubject = Object.entries(ITEMS).flatMap(([code, [budget, reason, use]]): [string, string][] => [
   [`年初预算|${code}`, budget],
   [`差异原因|${code}`, reason],
   [`主要用途|${code}`, use],

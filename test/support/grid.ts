@@ -1,6 +1,6 @@
 /** Sheets for tests, written as one would see them: a line a row, `|` between cells. */
 import { type Block, parseRange } from '../../src/accounts';
-import type { CellValue, SheetSnapshot } from '../../src/workbook';
+import type { CellValue, SheetPlan, SheetSnapshot } from '../../src/workbook';
 
 export interface GridOptions {
   /** Merged blocks as ranges: `A1:C1`. */
@@ -55,4 +55,16 @@ export function withColumn(sheet: SheetSnapshot, at: number): SheetSnapshot {
     right: block.right + (at <= block.right ? 1 : 0),
   }));
   return { ...sheet, cells, merges };
+}
+
+/** A laid-out sheet as a host would read it again; formulas have no value yet. */
+export function asRead(plan: SheetPlan): SheetSnapshot {
+  const last = Math.max(...plan.cells.map(({ row }) => row));
+  const cells = Array.from({ length: last + 1 }, (): CellValue[] => []);
+  for (const { row, column, value } of plan.cells) {
+    const line = cells[row] ?? [];
+    while (line.length <= column) line.push(null);
+    line[column] = value ?? null;
+  }
+  return { name: plan.name, visibility: 'visible', top: 0, left: 0, cells, merges: plan.merges };
 }

@@ -1,7 +1,7 @@
 /** `juesuan check`: checks books and says what was found. */
 import { check as checkAccounts } from '../../checking';
 import { createWorkbook } from '../../hosts/file';
-import { writeBytes } from '../../hosts/file/disk';
+import { writeFileSafely } from '../../hosts/file/disk';
 import { bureauReport, checkToJson, checkToText, verdict, type CheckedBook } from '../../publishing';
 import { say } from '../../sentences';
 import { editionYear, forEachBook, openPrior, usablePrior, type Book } from '../books';
@@ -29,7 +29,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
   if (flags.format === 'text' && paths.length > 1) io.out(`\n${summary(checked)}\n`);
   if (flags.report !== undefined && checked.length > 0) {
     const inputs = [...paths, ...(flags.prior === undefined ? [] : [flags.prior])];
-    await writeBytes(flags.report, await createWorkbook(bureauReport(checked)), inputs);
+    await writeFileSafely(flags.report, await createWorkbook(bureauReport(checked)), inputs);
     io.err(`${say('cli.reportWritten', { file: flags.report })}\n`);
   }
   if (!usable) return 2;

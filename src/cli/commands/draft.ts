@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { draft, loadWording, WordingError, type Narrative } from '../../drafting';
 import { WORDING_NAMES, wording, type Wording } from '../../edition';
-import { readBytes, writeBytes } from '../../hosts/file/disk';
+import { readFileBounded, writeFileSafely } from '../../hosts/file/disk';
 import { narrativeToDocx, narrativeToHtml, narrativeToJson, narrativeToText } from '../../publishing';
 import { say } from '../../sentences';
 import { openBook, openPrior, usablePrior } from '../books';
@@ -36,7 +36,7 @@ export async function draftNarrative(path: string, flags: DraftFlags, io: Io): P
     }),
   );
   const inputs = [path, flags.prior, flags.supplement, flags.wording].filter((input) => input !== undefined);
-  await writeBytes(flags.out, await write(narrative), inputs);
+  await writeFileSafely(flags.out, await write(narrative), inputs);
   report(narrative, flags.out, io);
   return 0;
 }
@@ -71,8 +71,7 @@ function writerFor(file: string): (narrative: Narrative) => Uint8Array | Promise
 async function wordingOf(name: string): Promise<Wording> {
   const held = WORDING_NAMES.find((candidate) => candidate === name);
   if (held) return wording(held);
-  if (!/\.json$/i.test(name))
-    throw new InputError(say('cli.noWording', { name, held: WORDING_NAMES.join('、') }));
+  if (!/\.json$/i.test(name)) throw new InputError(say('cli.noWording', { name, held: WORDING_NAMES.join('、') }));
   const text = await readText(name);
   return narrativeOf(() => loadWording(parseJson(text, basename(name))));
 }
@@ -88,5 +87,5 @@ function narrativeOf<T>(make: () => T): T {
 }
 
 async function readText(path: string): Promise<string> {
-  return new TextDecoder().decode(await readBytes(path));
+  return new TextDecoder().decode(await readFileBounded(path));
 }

@@ -1,7 +1,7 @@
 /** `juesuan mark`: a copy of the book with the cells of the findings highlighted and a sheet that lists them. */
 import type { CellRef } from '../../accounts';
 import type { CheckResult } from '../../checking';
-import { writeBytes } from '../../hosts/file/disk';
+import { writeFileSafely } from '../../hosts/file/disk';
 import { findingsSheet, verdict } from '../../publishing';
 import { say } from '../../sentences';
 import type { MarkLevel, Marks } from '../../workbook';
@@ -18,7 +18,7 @@ export async function mark(path: string, flags: MarkFlags, io: Io): Promise<Exit
   const book = await openBook(path);
   const checked = checkBook(book, undefined);
   await book.host.mark(marksOf(checked.result), findingsSheet(checked));
-  await writeBytes(flags.out, book.host.bytes(), [path]);
+  await writeFileSafely(flags.out, book.host.bytes(), [path]);
   io.out(`${verdict(checked.result)}\n${say('cli.marked', { file: flags.out })}\n`);
   return checked.result.findings.some((finding) => finding.level === 'error') ? 1 : 0;
 }

@@ -2,7 +2,7 @@
 import type { StatementCode } from '../../accounts';
 import { EDITION_YEARS, edition, type Edition } from '../../edition';
 import { createWorkbook } from '../../hosts/file';
-import { writeBytes } from '../../hosts/file/disk';
+import { writeFileSafely } from '../../hosts/file/disk';
 import { layOutStatements, layOutSupplement } from '../../layout';
 import { say } from '../../sentences';
 import { editionYear } from '../books';
@@ -32,7 +32,7 @@ export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus
   });
   // Someone who asks for single statements wants them alone.
   const sheets = statements ? plans : [...plans, layOutSupplement()];
-  await writeBytes(flags.out, await createWorkbook(sheets), []);
+  await writeFileSafely(flags.out, await createWorkbook(sheets), []);
   io.out(`${say('cli.templateWritten', { file: flags.out, sheets: sheets.map((sheet) => sheet.name).join('、') })}\n`);
   return 0;
 }

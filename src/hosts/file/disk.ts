@@ -7,7 +7,7 @@ import { failure } from './failure';
 import { refuseTooBig } from './sniff';
 
 /** A file's bytes; its size is looked at before anything is read. Rejects with WorkbookError. */
-export async function readBytes(path: string): Promise<Uint8Array> {
+export async function readFileBounded(path: string): Promise<Uint8Array> {
   const name = basename(path);
   try {
     const found = await stat(path);
@@ -24,7 +24,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
  * Writes a file by way of a temporary one beside it, so that no half-written file is ever left. Rejects with
  * WorkbookError when the target is one of `inputs`, by whatever path, or cannot be written.
  */
-export async function writeBytes(path: string, bytes: Uint8Array, inputs: readonly string[]): Promise<void> {
+export async function writeFileSafely(path: string, bytes: Uint8Array, inputs: readonly string[]): Promise<void> {
   const name = basename(path);
   for (const input of inputs) {
     if (await isSameFile(path, input)) throw failure('workbook.targetIsInput', { name });
@@ -86,5 +86,5 @@ async function realTarget(path: string): Promise<string> {
 }
 
 function isMissing(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+  return typeof cause === 'object' && cause !== null && 'code' in cause && /^ENO(?:ENT|TDIR)$/.test(String(cause.code));
 }

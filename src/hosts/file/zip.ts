@@ -3,6 +3,7 @@
  * that the same parts give the same bytes.
  */
 import { Inflate, zipSync, type Zippable } from 'fflate';
+import { WorkbookError } from '../../workbook';
 import { failure } from './failure';
 import { LIMITS } from './limits';
 
@@ -157,7 +158,7 @@ function inflate(entry: Entry, file: string): Uint8Array {
       inflater.push(step, at + INFLATE_STEP_BYTES >= entry.compressed.length);
     }
   } catch (cause) {
-    if (cause instanceof Error && cause.name === 'WorkbookError') throw cause;
+    if (cause instanceof WorkbookError) throw cause;
     throw failure('workbook.damaged', { name: file, part: entry.name }, cause);
   }
   return content.subarray(0, length);

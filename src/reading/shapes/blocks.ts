@@ -1,13 +1,12 @@
 /** 06: economic codes in two or three blocks side by side, with or without the totals of personnel and operating funds. */
 import type { CellRef, StatementRow } from '../../accounts';
 import { type CodeReading, readCode } from '../codes';
-import { textOf } from '../figures';
 import { placesOf } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { withoutSpaces, WORDS } from '../labels';
 import { bodyRows, confirms, holdsNumber, type Page, type PageReading, type StatementReading } from '../page';
 import { quote } from '../problems';
-import type { FilledCell } from '../sheetGrid';
+import { type FilledCell, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
 
 interface BlockColumns {

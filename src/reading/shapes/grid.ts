@@ -1,11 +1,11 @@
 /** 07: six items, each with 预算数 and 决算数, in whatever order the columns stand. */
 import type { StatementRow } from '../../accounts';
 import type { Item } from '../../edition';
-import { placesOf, type SoughtSide } from '../forms';
+import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, type HeadingCell } from '../header';
 import { withoutSpaces, WORDS } from '../labels';
 import { bodyRows, confirms, type Page, type PageReading, type StatementReading } from '../page';
-import { textOf } from '../figures';
+import { textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
 import { locateLines } from './lines';
 
@@ -29,16 +29,16 @@ function locateAcross(segment: Segment): Page | undefined {
   if (!header) return undefined;
   const columns = gridColumns(header, side);
   const measures = new Set(columns.map(({ measure }) => measure));
-  const missing = side.measures.filter(({ measure }) => !measure.optional && !measures.has(measure.name));
-  const required = side.measures.filter(({ measure }) => !measure.optional).length;
+  const required = requiredMeasures(side);
+  const missing = required.filter((measure) => !measures.has(measure));
   // Upright, the items stand in the rows, not above columns.
   const items = new Set(columns.map(({ item }) => item.name));
-  if (items.size < 2 || !confirms(required, missing.length)) return undefined;
+  if (items.size < 2 || !confirms(required.length, missing.length)) return undefined;
   return {
     segment,
     header,
     measures,
-    missing: missing.map(({ measure }) => ({ side: 0, measure: measure.name })),
+    missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(columns.map(({ column }) => column)),
     read: (into) => readAcross(segment, header, columns, into),
   };

@@ -1,13 +1,12 @@
 /** Statements of fixed lines: 01 and 04 with an income and an expenditure side, and 07 where it is set upright. */
 import type { StatementRow } from '../../accounts';
 import { say } from '../../sentences';
-import { textOf } from '../figures';
-import { placesOf, type SoughtSide } from '../forms';
+import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { withoutSpaces } from '../labels';
 import { bodyRows, confirms, type Page, type PageReading, type StatementReading } from '../page';
 import { quote } from '../problems';
-import type { FilledCell, SheetGrid } from '../sheetGrid';
+import { type FilledCell, type SheetGrid, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
 
 interface SideColumns {
@@ -27,7 +26,8 @@ export function locateLines(segment: Segment): Page | undefined {
     cells.some(({ value }) => sought.sides.some((side) => placesOf(side, grid.labelOf(value)).length > 0));
   const header = findHeader(grid, title.row + 1, bottom, sought, isBody);
   if (!header) return undefined;
-  const counts = sought.sides.map((side) => labelCounts(grid, header.bodyTop, bottom, side));
+  const sample = grid.sampleRows(header.bodyTop, bottom);
+  const counts = sought.sides.map((side) => labelCounts(grid, sample, side));
   const labels = counts.map((each) => [...each].sort(([a, most], [b, other]) => other - most || a - b)[0]?.[0]);
   const sides = sought.sides.flatMap((side, index): SideColumns[] => {
     const label = labels[index];
@@ -41,14 +41,13 @@ export function locateLines(segment: Segment): Page | undefined {
       .sort((a, b) => b - a);
     return [{ side, index, label, parts, amounts }];
   });
-  const missing = sought.sides.flatMap(({ measures }, index) =>
-    measures
-      .filter(({ measure }) => !measure.optional)
-      .filter(({ measure }) => !sides.find((found) => found.index === index)?.amounts.has(measure.name))
-      .map(({ measure }) => ({ side: index, measure: measure.name })),
+  const required = sought.sides.flatMap((side, index) =>
+    requiredMeasures(side).map((measure) => ({ side: index, measure })),
   );
-  const required = sought.sides.flatMap(({ measures }) => measures.filter(({ measure }) => !measure.optional)).length;
-  if (!confirms(required, missing.length)) return undefined;
+  const missing = required.filter(
+    ({ side, measure }) => !sides.find(({ index }) => index === side)?.amounts.has(measure),
+  );
+  if (!confirms(required.length, missing.length)) return undefined;
   return {
     segment,
     header,
@@ -60,9 +59,9 @@ export function locateLines(segment: Segment): Page | undefined {
 }
 
 /** How many labels of a side each column holds. */
-function labelCounts(grid: SheetGrid, top: number, bottom: number, side: SoughtSide): Map<number, number> {
+function labelCounts(grid: SheetGrid, rows: readonly number[], side: SoughtSide): Map<number, number> {
   const counts = new Map<number, number>();
-  for (let row = top; row <= bottom; row++) {
+  for (const row of rows) {
     for (const { column, value } of grid.filled(row)) {
       if (typeof value === 'string' && placesOf(side, grid.labelOf(value)).length > 0) {
         counts.set(column, (counts.get(column) ?? 0) + 1);

@@ -1,13 +1,12 @@
 /** Statements with a row a subject: 02, 03, 05, 08, 09. */
 import { type CellRef, isSubjectCode, type StatementRow } from '../../accounts';
 import { CodeReader, readCode } from '../codes';
-import { textOf } from '../figures';
-import { placesOf, type SoughtSide } from '../forms';
+import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { withoutSpaces, WORDS } from '../labels';
 import { bodyRows, confirms, holdsNumber, type Page, type PageReading, type StatementReading } from '../page';
 import { quote } from '../problems';
-import type { FilledCell, SheetGrid } from '../sheetGrid';
+import { type FilledCell, type SheetGrid, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
 
 interface Columns {
@@ -29,15 +28,15 @@ export function locateSubjects(segment: Segment): Page | undefined {
   const header = findHeader(grid, title.row + 1, bottom, sought, isBody);
   if (!header) return undefined;
   const amounts = measureColumns(header, [...header.paths.keys()], side.measures);
-  const missing = side.measures.filter(({ measure }) => !measure.optional && !amounts.has(measure.name));
-  const required = side.measures.filter(({ measure }) => !measure.optional).length;
+  const required = requiredMeasures(side);
+  const missing = required.filter((measure) => !amounts.has(measure));
   const columns = labelColumns(segment, header, amounts);
-  if (!confirms(required, missing.length) || columns.labels.length === 0) return undefined;
+  if (!confirms(required.length, missing.length) || columns.labels.length === 0) return undefined;
   return {
     segment,
     header,
     measures: new Set(amounts.keys()),
-    missing: missing.map(({ measure }) => ({ side: 0, measure: measure.name })),
+    missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(amounts.values()),
     read: (into) => readSubjects(segment, header, side, columns, into),
   };
@@ -53,12 +52,13 @@ function labelColumns({ grid, bottom }: Segment, header: Header, amounts: Readon
   const firstAmount = Math.min(...amounts.values());
   const labels: number[] = [];
   for (let column = grid.left; column < Math.min(firstAmount, grid.right + 1); column++) labels.push(column);
+  const sample = grid.sampleRows(header.bodyTop, bottom);
   const leafOf = (column: number): string => header.paths.get(column)?.at(-1)?.label ?? '';
   const parts = WORDS.codeParts.flatMap((part) => labels.find((column) => leafOf(column) === part) ?? []);
   let code = labels.filter((column) => header.paths.get(column)?.some(({ label }) => WORDS.code.has(label)));
   if (parts.length > 1) code = parts;
-  else if (code.length === 0) code = columnOfCodes(grid, header.bodyTop, bottom, labels);
-  else if (code.length > 1) code = usedColumns(grid, header.bodyTop, bottom, code);
+  else if (code.length === 0) code = columnOfCodes(grid, sample, labels);
+  else if (code.length > 1) code = usedColumns(grid, sample, code);
   const beside = labels.filter((column) => !code.includes(column));
   const name =
     beside.find((column) => WORDS.name.has(leafOf(column))) ??
@@ -67,22 +67,19 @@ function labelColumns({ grid, bottom }: Segment, header: Header, amounts: Readon
 }
 
 /** The column that holds most codes, for headers that do not say which. */
-function columnOfCodes(grid: SheetGrid, top: number, bottom: number, columns: readonly number[]): number[] {
+function columnOfCodes(grid: SheetGrid, rows: readonly number[], columns: readonly number[]): number[] {
   let best: { column: number; codes: number } | undefined;
   for (const column of columns) {
     let codes = 0;
-    for (let row = top; row <= bottom; row++) if (readCode(grid, row, column).kind === 'code') codes++;
+    for (const row of rows) if (readCode(grid, row, column).kind === 'code') codes++;
     if (codes > (best?.codes ?? 0)) best = { column, codes };
   }
   return best ? [best.column] : [];
 }
 
 /** Of the columns below one merged heading those that hold anything. */
-function usedColumns(grid: SheetGrid, top: number, bottom: number, columns: readonly number[]): number[] {
-  const used = columns.filter((column) => {
-    for (let row = top; row <= bottom; row++) if (grid.value(row, column) !== null) return true;
-    return false;
-  });
+function usedColumns(grid: SheetGrid, rows: readonly number[], columns: readonly number[]): number[] {
+  const used = columns.filter((column) => rows.some((row) => grid.value(row, column) !== null));
   return used.length > 0 ? used.slice(0, WORDS.codeParts.length) : columns.slice(0, 1);
 }
 

@@ -1,0 +1,118 @@
+/**
+ * `npm run bench`: what checking costs, held against merely opening the same file with the same library. Times are
+ * medians of runs in turn, so that a machine that slows down slows both; peak memory is a process's of its own.
+ */
+import { fork } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { read } from '@e965/xlsx';
+import { check } from '../src/checking';
+import { editionFor } from '../src/edition';
+import { openWorkbook } from '../src/hosts/file';
+import { readAccounts } from '../src/reading';
+import { bookOf } from './books';
+
+const SIZES = [1_000, 5_000, 20_000];
+const RUNS = 7;
+const WARM_UP_RUNS = 2;
+/** The most that reading and checking may take, as a multiple of opening. */
+const RATIO_GOAL = 1.3;
+
+type Job = 'open' | 'check';
+
+const JOBS: Readonly<Record<Job, (bytes: Uint8Array) => Promise<number>>> = {
+  open: (bytes) => Promise.resolve(read(bytes, { type: 'array' }).SheetNames.length),
+  check: async (bytes) => {
+    const workbook = await openWorkbook(bytes, 'bench.xlsx');
+    const accounts = readAccounts(await workbook.readSheets(), { book: workbook.name });
+    return check(accounts, { edition: editionFor(accounts.year?.value) }).outcomes.length;
+  },
+};
+
+interface Measured {
+  readonly name: string;
+  readonly openMs: number;
+  readonly checkMs: number;
+  readonly ratio: number;
+  readonly openMb: number;
+  readonly checkMb: number;
+}
+
+async function bench(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'juesuan-bench-'));
+  try {
+    const results: Measured[] = [];
+    const sample = join(__dirname, '..', 'samples', 'jiaozuo-2021.xlsx');
+    results.push(await measure('样例（9 张表）', sample));
+    for (const size of SIZES) {
+      const file = join(folder, `${size}.xlsx`);
+      await writeFile(file, await bookOf(size));
+      results.push(await measure(`${size} 行科目`, file));
+    }
+    print(results);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(name: string, file: string): Promise<Measured> {
+  const bytes = new Uint8Array(await readFile(file));
+  const times: Record<Job, number[]> = { open: [], check: [] };
+  for (let run = -WARM_UP_RUNS; run < RUNS; run += 1) {
+    for (const job of ['open', 'check'] as const) {
+      const started = performance.now();
+      await JOBS[job](bytes);
+      if (run >= 0) times[job].push(performance.now() - started);
+    }
+  }
+  const ratios = times.check.map((checked, index) => checked / (times.open[index] ?? Number.NaN));
+  return {
+    name,
+    openMs: median(times.open),
+    checkMs: median(times.check),
+    ratio: median(ratios),
+    openMb: await peakMb('open', file),
+    checkMb: await peakMb('check', file),
+  };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** Peak resident memory of a process that does one job once, in MB. */
+function peakMb(job: Job, file: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = fork(__filename, [job, file]);
+    let peak = Number.NaN;
+    child.on('message', (kilobytes) => (peak = Number(kilobytes) / 1024));
+    child.on('error', reject);
+    child.on('exit', () => resolve(peak));
+  });
+}
+
+async function doOnce(job: Job, file: string): Promise<void> {
+  await JOBS[job](new Uint8Array(await readFile(file)));
+  process.send?.(process.resourceUsage().maxRSS);
+}
+
+function print(results: readonly Measured[]): void {
+  const line = (cells: readonly string[]): void => console.log(cells.join('\t'));
+  line(['工作簿', '只打开 ms', '打开并审核 ms', '倍数', '只打开 MB', '打开并审核 MB']);
+  for (const { name, openMs, checkMs, ratio, openMb, checkMb } of results) {
+    line([name, openMs.toFixed(0), checkMs.toFixed(0), ratio.toFixed(2), openMb.toFixed(0), checkMb.toFixed(0)]);
+  }
+  const [, , smaller, larger] = results;
+  if (smaller && larger) {
+    const growth = larger.checkMs / smaller.checkMs;
+    console.log(`行数 4 倍（5000 → 20000），用时 ${growth.toFixed(2)} 倍`);
+  }
+  const worst = Math.max(...results.map((result) => result.ratio));
+  console.log(
+    `目标：不超过只打开的 ${RATIO_GOAL} 倍。最大 ${worst.toFixed(2)} 倍，${worst <= RATIO_GOAL ? '达到' : '没有达到'}。`,
+  );
+}
+
+const [job, file] = process.argv.slice(2);
+void (job !== undefined && file !== undefined ? doOnce(job as Job, file) : bench());
