@@ -55,4 +55,13 @@ const cli = {
   ],
 };
 
-module.exports = [cli];
+/** The benchmarks, built like the program that they measure: `webpack --env bench`. */
+const bench = {
+  ...cli,
+  name: 'bench',
+  entry: { bench: './bench/run.ts' },
+  output: { ...cli.output, chunkFilename: 'bench.[name].js' },
+  node: { __filename: false, __dirname: false },
+};
+
+module.exports = (env) => (env.bench ? [bench] : [cli]);

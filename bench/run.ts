@@ -43,7 +43,7 @@ async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'juesuan-bench-'));
   try {
     const results: Measured[] = [];
-    const sample = join(__dirname, '..', 'samples', 'jiaozuo-2021.xlsx');
+    const sample = join('samples', 'jiaozuo-2021.xlsx');
     results.push(await measure('样例（9 张表）', sample));
     for (const size of SIZES) {
       const file = join(folder, `${size}.xlsx`);

@@ -1,9 +1,12 @@
 /**
  * Money: amounts as the accounts state them.
  *
- * An amount is an exact decimal in 元 together with the quantum that its source printed. A figure printed to the 分
- * is exact, because nothing smaller is kept in the books; a figure printed in 万元 with two decimals stands for
- * anything within half of 100 元. That half is the amount's slack, and sums add up the slack of their terms.
+ * An amount is exact, together with the quantum that its source printed. A figure printed to the 分 is exact, because
+ * nothing smaller is kept in the books; a figure printed in 万元 with two decimals stands for anything within half of
+ * 100 元. That half is the amount's slack, and sums add up the slack of their terms.
+ *
+ * Inside, an amount is a whole number of 分: books of 20,000 rows hold 100,000 amounts, and whole numbers are read and
+ * added several times as fast as decimals. Outside, it is a decimal in 元.
  */
 import { Decimal } from 'decimal.js';
 
@@ -11,51 +14,60 @@ import { Decimal } from 'decimal.js';
 export const MONEY_UNITS = ['元', '千元', '万元', '亿元'] as const;
 export type MoneyUnit = (typeof MONEY_UNITS)[number];
 
-const YUAN_PER: Readonly<Record<MoneyUnit, Decimal>> = {
-  元: new Decimal(1),
-  千元: new Decimal(1e3),
-  万元: new Decimal(1e4),
-  亿元: new Decimal(1e8),
-};
+/** 分 in one unit of what a statement is printed in. */
+const FEN_PER: Readonly<Record<MoneyUnit, number>> = { 元: 1e2, 千元: 1e5, 万元: 1e6, 亿元: 1e10 };
+const FEN_PER_YUAN = 100;
 
-/** 0.01 元 (分), the smallest amount that is booked. */
-const FEN = new Decimal('0.01');
-const ZERO = new Decimal(0);
-
-/** The largest amount that a cell may hold, in 元: far above any budget, far below where doubles lose the 分. */
-const LARGEST_YUAN = new Decimal('9e12');
+/** The largest amount that a cell may hold, in 元: far above any budget, and in 分 still an exact double. */
+const LARGEST_YUAN = 9e12;
 
 /** How two amounts stand to each other: the same, apart by no more than their rounding, or really different. */
 export type Agreement = 'equal' | 'rounding' | 'different';
 
 export class Money {
   private constructor(
-    /** Exact value in 元. */
-    readonly yuan: Decimal,
-    /** The step in which the source printed it, in 元. */
-    readonly quantum: Decimal,
-    /** Half-width of the interval in which the true amount lies, in 元. */
-    readonly slack: Decimal,
+    private readonly fen: bigint,
+    private readonly quantumFen: bigint,
+    private readonly slackFen: bigint,
   ) {}
 
-  static readonly zero = new Money(ZERO, FEN, ZERO);
+  static readonly zero = new Money(0n, 1n, 0n);
 
-  /** An amount as printed: `value` in 元 and the printed step `quantum` in 元 (0.01 when left out). */
-  static of(value: Decimal.Value, quantum: Decimal.Value = FEN): Money {
-    const step = new Decimal(quantum);
-    return new Money(new Decimal(value), step, step.gt(FEN) ? step.div(2) : ZERO);
+  /** An amount as printed: `value` in 元, to the 分, and the printed step `quantum` in 元 (0.01 when left out). */
+  static of(value: Decimal.Value, quantum: Decimal.Value = '0.01'): Money {
+    return Money.ofFen(toFen(new Decimal(value)), toFen(new Decimal(quantum)));
+  }
+
+  /** An amount of `fen` 分, printed in steps of `quantum` 分. */
+  static ofFen(fen: bigint, quantum: bigint): Money {
+    return new Money(fen, quantum, quantum / 2n);
   }
 
   static sum(terms: Iterable<Money>): Money {
-    let yuan = ZERO;
-    let quantum = FEN;
-    let slack = ZERO;
+    let fen = 0n;
+    let quantum = 1n;
+    let slack = 0n;
     for (const term of terms) {
-      yuan = yuan.plus(term.yuan);
-      slack = slack.plus(term.slack);
-      if (term.quantum.gt(quantum)) quantum = term.quantum;
+      fen += term.fen;
+      slack += term.slackFen;
+      if (term.quantumFen > quantum) quantum = term.quantumFen;
     }
-    return new Money(yuan, quantum, slack);
+    return new Money(fen, quantum, slack);
+  }
+
+  /** Exact value in 元. */
+  get yuan(): Decimal {
+    return toYuan(this.fen);
+  }
+
+  /** The step in which the source printed it, in 元. */
+  get quantum(): Decimal {
+    return toYuan(this.quantumFen);
+  }
+
+  /** Half-width of the interval in which the true amount lies, in 元. */
+  get slack(): Decimal {
+    return toYuan(this.slackFen);
   }
 
   plus(other: Money): Money {
@@ -67,33 +79,42 @@ export class Money {
   }
 
   negated(): Money {
-    return new Money(this.yuan.negated(), this.quantum, this.slack);
+    return new Money(-this.fen, this.quantumFen, this.slackFen);
   }
 
   get isZero(): boolean {
-    return this.yuan.isZero();
+    return this.fen === 0n;
   }
 
   get isNegative(): boolean {
-    return this.yuan.isNegative() && !this.yuan.isZero();
+    return this.fen < 0n;
   }
 
   /** Agreement of two amounts: their intervals [value ± slack] meet or not. */
   agreement(other: Money): Agreement {
-    const gap = this.yuan.minus(other.yuan).abs();
-    if (gap.isZero()) return 'equal';
-    return gap.lte(this.slack.plus(other.slack)) ? 'rounding' : 'different';
+    const difference = this.fen - other.fen;
+    if (difference === 0n) return 'equal';
+    const gap = difference < 0n ? -difference : difference;
+    return gap <= this.slackFen + other.slackFen ? 'rounding' : 'different';
   }
 
   /** True when this amount is above `other` by more than rounding explains. */
   exceeds(other: Money): boolean {
-    return this.yuan.gt(other.yuan) && this.agreement(other) === 'different';
+    return this.fen > other.fen && this.agreement(other) === 'different';
   }
 
   /** Decimal string in 元, as the JSON contract wants it: `2170030.84`, always with two decimals. */
   toJSON(): string {
     return this.yuan.toFixed(2);
   }
+}
+
+function toFen(yuan: Decimal): bigint {
+  return BigInt(yuan.times(FEN_PER_YUAN).toFixed(0, Decimal.ROUND_HALF_UP));
+}
+
+function toYuan(fen: bigint): Decimal {
+  return new Decimal(fen.toString()).div(FEN_PER_YUAN);
 }
 
 /** `2,170,030.84`: a decimal with thousands commas and a fixed number of decimals, rounded half up. */
@@ -107,12 +128,13 @@ export function groupDigits(value: Decimal, decimals = 2): string {
 
 /** The amount counted in `unit`, exact. */
 export function amountIn(amount: Money, unit: MoneyUnit): Decimal {
-  return amount.yuan.div(YUAN_PER[unit]);
+  return amount.yuan.times(FEN_PER_YUAN).div(FEN_PER[unit]);
 }
 
-/** The amount in `unit` with two decimals and commas, as it stands in a statement. */
+/** The amount in `unit` with commas, as a statement prints it: two decimals, and more where it has more. */
 export function formatIn(amount: Money, unit: MoneyUnit): string {
-  return groupDigits(amountIn(amount, unit));
+  const value = amountIn(amount, unit);
+  return groupDigits(value, Math.max(2, value.decimalPlaces()));
 }
 
 /** The amount in 万元 with two decimals and no commas, as a narrative gives it: `217.00`. */
@@ -158,9 +180,17 @@ export function readAmount(cell: unknown, unit: MoneyUnit): AmountReading {
   return fromText(cell, unit);
 }
 
+/** Noise of a calculation in doubles is far below this part of a 分; a real fraction of a 分 is far above. */
+const NOISE_FEN = 1e-3;
+/** Below this many 分 a double's own error stays below the noise. */
+const SURE_FEN = 1e11;
+
 function fromNumber(cell: number, unit: MoneyUnit): AmountReading {
   if (!Number.isFinite(cell)) return NOT_AN_AMOUNT;
-  // 15 significant digits are what a spreadsheet shows of a double; the rest is noise of the calculation.
+  const fen = cell * FEN_PER[unit];
+  const whole = Math.round(fen);
+  if (Math.abs(fen) < SURE_FEN && Math.abs(fen - whole) < NOISE_FEN) return amountOf(whole, unit);
+  // 15 significant digits are what a spreadsheet shows of a double; the rest is noise.
   return quantised(new Decimal(cell.toPrecision(15)), unit);
 }
 
@@ -179,11 +209,17 @@ function fromText(cell: string, unit: MoneyUnit): AmountReading {
 }
 
 function quantised(shown: Decimal, unit: MoneyUnit): AmountReading {
-  const factor = YUAN_PER[unit];
-  const yuan = shown.times(factor).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-  if (yuan.abs().gt(LARGEST_YUAN)) return { kind: 'invalid', reason: 'tooLarge' };
-  // Decimals are counted after quantising, so that noise in the last digits does not pass for precision.
-  const decimals = Math.max(2, yuan.div(factor).decimalPlaces());
-  const printed = factor.div(new Decimal(10).pow(decimals));
-  return { kind: 'amount', amount: Money.of(yuan, Decimal.max(printed, FEN)) };
+  const fen = shown.times(FEN_PER[unit]).toDecimalPlaces(0, Decimal.ROUND_HALF_UP);
+  if (fen.abs().gt(LARGEST_YUAN * FEN_PER_YUAN)) return { kind: 'invalid', reason: 'tooLarge' };
+  return amountOf(fen.toNumber(), unit);
+}
+
+/**
+ * Decimals are counted after quantising, so that noise in the last digits does not pass for precision: the quantum is
+ * 0.01 of the unit, or the finer step that the amount needs.
+ */
+function amountOf(fen: number, unit: MoneyUnit): AmountReading {
+  let quantum = FEN_PER[unit] / 100;
+  while (fen % quantum !== 0) quantum /= 10;
+  return { kind: 'amount', amount: Money.ofFen(BigInt(fen), BigInt(quantum)) };
 }

@@ -85,7 +85,10 @@ const SENTENCE = {
 } as const;
 
 function nameOf(side: SideValue): string {
-  return side.values.map(({ value }) => value.label()).join('、') || say('checking.noTerms');
+  const names = side.values.map(({ value }) => value.label());
+  const [only] = names;
+  if (only === undefined) return say('checking.noTerms');
+  return names.length === 1 ? only : say('checking.sumOf', { names: names.join('、') });
 }
 
 function cellsOf(side: SideValue, role: FindingCell['role']): FindingCell[] {

@@ -9,7 +9,7 @@ import {
   type StatementCode,
   type StatementRow,
 } from '../accounts';
-import { findItem, formOf, type Edition, type Term } from '../edition';
+import { findItem, findMeasure, formOf, type Edition, type Term } from '../edition';
 import { say } from '../sentences';
 
 export interface CheckContext {
@@ -64,9 +64,13 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
       value: { amount, cells: figures.map((figure) => figure.cell), label: () => labelOf(context, term, rows[0]) },
     };
   }
-  if (term.optional) return { kind: 'absent' };
-  const key = statement.measures.has(term.measure) ? 'checking.missingItem' : 'checking.missingMeasure';
-  return { kind: 'missing', reason: say(key, { label: labelOf(context, term, rows[0]) }) };
+  const missing = (key: 'checking.missingItem' | 'checking.missingMeasure'): Lookup => {
+    return { kind: 'missing', reason: say(key, { label: labelOf(context, term, rows[0]) }) };
+  };
+  // A subject may have no row; the column that it would stand in must be there.
+  const column = findMeasure(formOf(context.edition, term.statement), term.measure);
+  if (!statement.measures.has(term.measure) && !column?.optional) return missing('checking.missingMeasure');
+  return term.optional ? { kind: 'absent' } : missing('checking.missingItem');
 }
 
 /** `01表“本年收入合计”`, with the measure where the statement has several. */

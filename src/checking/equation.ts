@@ -1,6 +1,15 @@
 /** Relations written as a formula: 左边 = 右边, 左边 ≤ 右边, once or repeated over measures, rows or subjects. */
 import { Money, figureKey, type Statement, type StatementCode, type StatementRow, type SubjectCode } from '../accounts';
-import { measuresOf, termsOf, type Binding, type Equation, type Formula, type Operand } from '../edition';
+import {
+  findItem,
+  formOf,
+  measuresOf,
+  termsOf,
+  type Binding,
+  type Equation,
+  type Formula,
+  type Operand,
+} from '../edition';
 import { compare, type SideValue } from './comparison';
 import { labelOf, lookUp, missingStatement, type CheckContext } from './context';
 import type { SignedOperandum } from './sentences';
@@ -15,10 +24,41 @@ interface Instance {
 export function checkEquation(context: CheckContext, relation: Equation): Tally {
   const tally = new Tally(relation);
   for (const instance of instancesOf(context, relation, tally)) {
+    // Most rows agree: they are added up first, and looked up term by term only when they do not.
+    if (instance.row && plainlyHolds(context, relation, instance.row)) {
+      tally.passed();
+      continue;
+    }
     const outcome = evaluate(context, relation, relation.formula, instance, tally);
     if (outcome === 'absent' && relation.instead) evaluate(context, relation, relation.instead, instance, tally);
   }
   return tally;
+}
+
+/** True when every figure of the relation is there, once, and the two sides agree. */
+function plainlyHolds(context: CheckContext, relation: Equation, row: StatementRow): boolean {
+  const left = rowSum(context, relation, relation.formula.left, row);
+  const right = left && rowSum(context, relation, relation.formula.right, row);
+  if (!left || !right) return false;
+  return relation.formula.comparison === '≤' ? !left.exceeds(right) : left.agreement(right) === 'equal';
+}
+
+function rowSum(
+  { accounts }: CheckContext,
+  relation: Equation,
+  operands: readonly Operand[],
+  row: StatementRow,
+): Money | undefined {
+  const own = leftOf(relation).code;
+  const terms: Money[] = [];
+  for (const { item, statement = relation.statement, measure, sign, prior } of operands) {
+    if (item !== undefined || measure === undefined || prior) return undefined;
+    const rows = statement === own ? undefined : accounts.statements.get(statement)?.rowsOf(row.item);
+    const figure = (statement === own ? row : rows?.length === 1 ? rows[0] : undefined)?.figures.get(measure);
+    if (!figure) return undefined;
+    terms.push(sign < 0 ? figure.amount.negated() : figure.amount);
+  }
+  return Money.sum(terms);
 }
 
 function leftOf(relation: Equation): { readonly code: StatementCode; readonly measure: string | undefined } {
@@ -38,7 +78,10 @@ function instancesOf(context: CheckContext, relation: Equation, tally: Tally): r
     return [];
   }
   if (relation.each === 'class') return classesOf(context, relation).map((item) => ({ binding: { item } }));
-  return rowsWith(statement, measure ?? '').map((row) => ({ binding: { item: row.item }, row }));
+  const form = formOf(context.edition, code);
+  // A line that the form does not know has been told of by reading, and takes no part.
+  const rows = rowsWith(statement, measure ?? '').filter((row) => row.code !== null || findItem(form, row.item));
+  return rows.map((row) => ({ binding: { item: row.item }, row }));
 }
 
 /**
@@ -78,6 +121,8 @@ function evaluate(
     return 'done';
   }
   if (left.lacking || right.lacking) return 'absent';
+  // One of two totals is as good as none: without the other they do not make the sum.
+  if (formula === relation.formula && relation.instead && (left.partial || right.partial)) return 'absent';
   compare(context, relation, formula.comparison, left, right, tally);
   return 'done';
 }
@@ -87,6 +132,8 @@ interface Resolved extends SideValue {
   readonly reason?: string;
   /** True when the book leaves out what the relation names: then it does not apply. */
   readonly lacking: boolean;
+  /** True when the book leaves out some of it, which counts as 0.00. */
+  readonly partial: boolean;
 }
 
 function resolveSide(
@@ -108,7 +155,7 @@ function resolveSide(
     for (const term of termsOf(context.edition, relation, operand, binding)) {
       const lookup = lookUp(context, term, inRow ? row : undefined);
       if (lookup.kind === 'missing')
-        return { values, amount: Money.zero, isSum: false, lacking: true, reason: lookup.reason };
+        return { values, amount: Money.zero, isSum: false, lacking: true, partial: true, reason: lookup.reason };
       if (lookup.kind === 'found') found += 1;
       else if (term.subject && operand.item !== undefined) namedSubjectMissing = true;
       const none = { amount: Money.zero, cells: [], label: () => labelOf(context, term) };
@@ -122,5 +169,6 @@ function resolveSide(
     // A subject that one statement has and the other lacks counts as 0.00 there. A line or column that the book's form
     // leaves out is another matter: the relation does not apply.
     lacking: namedSubjectMissing || (found === 0 && !comparesSubjects),
+    partial: found < values.length,
   };
 }

@@ -17,9 +17,14 @@ export function checkRollup(context: CheckContext, relation: Rollup): Tally {
     tally.notRun(missingStatement(relation.statement));
     return tally;
   }
+  const { total } = relation;
+  if (total !== undefined && statement.rows.length > 0 && statement.rowsOf(total).length === 0) {
+    const label = labelOf(context, { prior: false, statement: statement.code, item: total, measure: '' });
+    tally.notRun(say('checking.missingItem', { label }));
+  }
   const form = formOf(context.edition, relation.statement);
   const measures = new Set(form.sides.flatMap((side) => side.measures.map((measure) => measure.name)));
-  const groups = groupsOf(statement, relation.total);
+  const groups = groupsOf(statement, total);
   for (const measure of measures) {
     if (!statement.measures.has(measure)) continue;
     for (const [parent, children] of groups) checkGroup(context, relation, statement, parent, children, measure, tally);
@@ -31,6 +36,8 @@ export function checkRollup(context: CheckContext, relation: Rollup): Tally {
 function groupsOf(statement: Statement, total: string | undefined): Map<StatementRow, StatementRow[]> {
   const groups = new Map<StatementRow, StatementRow[]>();
   const totalRow = total === undefined ? undefined : statement.rowsOf(total)[0];
+  // A 合计 over no subject at all is a total of nothing; one over orphans is for the missing parents to explain.
+  if (totalRow && !isZero(totalRow) && statement.rows.every((row) => row.code === null)) groups.set(totalRow, []);
   const parentRow = (code: SubjectCode): StatementRow | undefined => {
     const parent = parentOf(code);
     return parent === undefined ? totalRow : statement.rowsOf(parent)[0];
@@ -45,6 +52,10 @@ function groupsOf(statement: Statement, total: string | undefined): Map<Statemen
   return groups;
 }
 
+function isZero(row: StatementRow): boolean {
+  return [...row.figures.values()].every((figure) => figure.amount.isZero);
+}
+
 function checkGroup(
   context: CheckContext,
   relation: Rollup,
@@ -54,7 +65,9 @@ function checkGroup(
   measure: string,
   tally: Tally,
 ): void {
-  const unreadable = [parent, ...children].find((row) => statement.unreadable.has(figureKey(row.item, measure)));
+  const unreadable =
+    statement.unreadable.size > 0 &&
+    [parent, ...children].find((row) => statement.unreadable.has(figureKey(row.item, measure)));
   const label = (row: StatementRow): string =>
     labelOf(context, { prior: false, statement: statement.code, item: row.item, measure }, row);
   if (unreadable) {
@@ -63,12 +76,17 @@ function checkGroup(
   }
   const figure = parent.figures.get(measure);
   if (!figure) return;
+  const sum = Money.sum(children.map((row) => row.figures.get(measure)?.amount ?? Money.zero));
+  // Most sums are right: what it takes to put one into words is made only for those that are not.
+  if (figure.amount.agreement(sum) === 'equal') {
+    tally.passed();
+    return;
+  }
   const values = children.flatMap((row): SignedOperandum[] => {
     const child = row.figures.get(measure);
     const name = (): string => say('checking.child', { code: row.code ?? '', name: row.name });
     return child ? [{ sign: 1, value: { amount: child.amount, cells: [child.cell], label: name } }] : [];
   });
-  const sum = Money.sum(values.map(({ value }) => value.amount));
   const left = { amount: figure.amount, cells: [figure.cell], label: () => label(parent) };
   compare(
     context,

@@ -1,10 +1,14 @@
 /** 科目事实: codes and names of the subjects that a statement lists. */
 import { foldName, parentOf, type Statement, type StatementRow, type SubjectCode } from '../accounts';
 import { formOf, type Edition } from '../edition';
+import { say } from '../sentences';
 import type { CheckContext } from './context';
 import type { FactCheck, FactFailure } from './facts';
 import type { FindingCell } from './finding';
 import { listedPlaces } from './sentences';
+
+/** Most codes that one message spells out. */
+const CODES_LISTED_MAX = 10;
 
 interface Subject {
   readonly statement: Statement;
@@ -48,38 +52,30 @@ const subjectName: FactCheck = (context) => {
   return { looked: listed.length, failures };
 };
 
-/** One hint a code, however many statements list it: the built-in list is a start, not the whole. */
+/** One hint for all codes: the built-in list is a start, not the whole, and says nothing against them. */
 const subjectListed: FactCheck = (context) => {
   const subjects = subjectsOf(context);
-  const unlisted = new Map<string, Subject[]>();
-  for (const subject of subjects) {
-    if (namesOf(context.edition, subject)) continue;
-    unlisted.set(subject.code, [...(unlisted.get(subject.code) ?? []), subject]);
-  }
-  const failures = [...unlisted.values()].flatMap(([first, ...rest]) => {
-    if (!first) return [];
-    const reported = failure(first, { actual: first.row.name });
-    const cells = rest.map(({ row }): FindingCell => ({ ...row.cell, role: 'place' }));
-    return [{ ...reported, cells: [...reported.cells, ...cells] }];
-  });
-  return { looked: subjects.length, failures };
+  const unlisted = subjects.filter((subject) => !namesOf(context.edition, subject));
+  const codes = [...new Set(unlisted.map(({ code }) => code))];
+  if (codes.length === 0) return { looked: subjects.length, failures: [] };
+  const shown = codes.slice(0, CODES_LISTED_MAX).join('、');
+  const params = {
+    count: codes.length,
+    subjects: codes.length > CODES_LISTED_MAX ? shown + say('checking.moreCells') : shown,
+  };
+  const cells = unlisted.map(({ row }): FindingCell => ({ ...row.cell, role: 'place' }));
+  return { looked: subjects.length, failures: [{ params, cells }] };
 };
 
 const subjectUnique: FactCheck = (context) => {
-  const byCode = new Map<string, Subject[]>();
-  for (const subject of subjectsOf(context)) {
-    const key = `${subject.statement.code}|${subject.code}`;
-    const same = byCode.get(key);
-    if (same) same.push(subject);
-    else byCode.set(key, [subject]);
-  }
-  const failures = [...byCode.values()].flatMap((same) => {
-    const [first] = same;
-    if (!first || same.length === 1) return [];
-    const cells = same.map(({ row }): FindingCell => ({ ...row.cell, role: 'place' }));
-    return [{ ...failure(first, { count: same.length, addresses: listedPlaces(cells) }), cells }];
+  const subjects = subjectsOf(context);
+  const failures = subjects.flatMap((subject) => {
+    const same = subject.statement.rowsOf(subject.code);
+    if (same.length === 1 || same[0] !== subject.row) return [];
+    const cells = same.map((row): FindingCell => ({ ...row.cell, role: 'place' }));
+    return [{ ...failure(subject, { count: same.length, addresses: listedPlaces(cells) }), cells }];
   });
-  return { looked: byCode.size, failures };
+  return { looked: subjects.length, failures };
 };
 
 const subjectOrder: FactCheck = (context) => {

@@ -174,7 +174,9 @@ describe('as it is printed', () => {
     ['1000', '元', '1,000.00'],
     ['-1234567.8', '元', '-1,234,567.80'],
     ['12345678900', '万元', '1,234,567.89'],
-    ['-49', '万元', '0.00'],
+    ['12345.67', '万元', '1.234567'],
+    ['-49', '万元', '-0.0049'],
+    ['150', '千元', '0.15'],
   ])('%s 元 in %s stands in a statement as %s', (yuan, unit, expected) => {
     expect(formatIn(Money.of(yuan), unit)).toBe(expected);
   });
@@ -201,10 +203,10 @@ describe('for any amount', () => {
   const fen = fc.bigInt(-900_000_000_000_000n, 900_000_000_000_000n).map((units) => Money.of(`${units}e-2`));
   const printed = fc.record({ units: fc.integer({ min: -1e9, max: 1e9 }), unit: fc.constantFrom(...MONEY_UNITS) });
 
-  test('what is printed in 元 is read back to the 分', () => {
+  test('what is printed is read back to the 分', () => {
     fc.assert(
       fc.property(fen, (money) => {
-        expect(amount(formatIn(money, '元')).toJSON()).toBe(money.toJSON());
+        for (const unit of MONEY_UNITS) expect(amount(formatIn(money, unit), unit).toJSON()).toBe(money.toJSON());
         expect(amount(money.yuan.toNumber()).toJSON()).toBe(money.toJSON());
       }),
     );

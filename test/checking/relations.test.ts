@@ -1,6 +1,6 @@
 /** Every relation of the edition: a sound book, a wrong one, the edge of rounding, and what it needs missing. */
 import type { StatementCode } from '../../src/accounts';
-import { check, type CheckResult, type Finding } from '../../src/checking';
+import { check } from '../../src/checking';
 import { relationsOf } from '../../src/edition';
 import {
   EDITION,
@@ -8,31 +8,19 @@ import {
   cellOf,
   keyParts,
   printed,
-  priorAccountsOf,
   withFigures,
   withoutStatement,
   type Book,
   type FigureKey,
-  type Printing,
 } from '../support/book';
 import { instancesOf, valueOf, type OracleInstance, type OracleTerm } from '../support/oracle';
+import { checked, ended } from '../support/outcomes';
 import { EXAMPLE } from '../support/soundBook';
 import { LEFT_FIGURES } from './cases';
 
 const RELATIONS = relationsOf(EDITION);
 const INSTANCES = instancesOf(EXAMPLE);
 const CASES = RELATIONS.map((relation) => ({ ...relation, key: LEFT_FIGURES[relation.id] ?? '01|无|无' }));
-
-function checked(book: Book, printing: Printing = {}): CheckResult {
-  return check(accountsOf(book, printing), { edition: EDITION, prior: priorAccountsOf(book, printing) });
-}
-
-/** How a rule ended, with its findings. */
-function ended(rule: string, result: CheckResult): { state: string | undefined; reason: string; findings: Finding[] } {
-  const outcome = result.outcomes.find((one) => one.rule === rule);
-  const findings = result.findings.filter((finding) => finding.rule === rule);
-  return { state: outcome?.state, reason: outcome?.reason ?? '', findings };
-}
 
 /** The place where the relation has the figure on its left. */
 function instanceOf(rule: string, key: FigureKey): OracleInstance {

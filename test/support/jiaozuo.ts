@@ -15,6 +15,7 @@ import {
   type SupplementAnswer,
 } from '../../src/accounts';
 import { edition, formOf, type Item, type Side } from '../../src/edition';
+import published from '../../samples/jiaozuo-2021.supplement.json';
 
 export const UNIT = '焦作市劳动保障信息中心';
 
@@ -153,57 +154,14 @@ const SECTIONS: Readonly<Record<string, string>> = {
   公用经费合计: '90700.00',
 };
 
-const REASON = '2021年较2020年度增加了社会保障和就业支出中安可计划计算机设备购置项目和基本支出中其他津补贴支出';
-
-/** What the published narrative says beyond the statements; last year's figures follow from its stated changes. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  上年收支总计: '208.04万元',
-  收支总计变动原因: REASON,
-  上年财政拨款收支总计: '208.03万元',
-  财政拨款收支总计变动原因: REASON,
-  上年一般公共预算支出: '207.64万元',
-  一般公共预算支出变动原因: REASON,
-  一般公共预算支出年初预算: '217.00万元',
-  '年初预算|2050803': '0.41万元',
-  三公经费差异原因: '2021年没有发生公务用车费用，无接待任务，没有产生公务接待费支出',
-  公务用车差异原因: '单位没有产生相关费用',
-  公务接待费差异原因: '单位没有产生相关费用',
-  出国团组数: '0',
-  出国人次数: '0',
-  购置车辆数: '0',
-  公务用车保有量: '0',
-  外宾接待费: '0.00',
-  外宾接待批次: '0',
-  外宾接待人次: '0',
-  国内接待批次: '0',
-  国内接待人次: '0',
-  无机关运行经费的原因: '我单位不是行政机关，也不是参照公务员管理事业单位，没有机关运行经费支出',
-  采购货物支出: '5.46万元',
-  采购工程支出: '0.00',
-  采购服务支出: '0.00',
-  授予中小企业合同金额: '0.00',
-  授予小微企业合同金额: '0.00',
-  领导干部用车: '0',
-  机要通信用车: '0',
-  应急保障用车: '0',
-  执法执勤用车: '0',
-  特种专业技术用车: '0',
-  离退休干部用车: '0',
-  其他用车: '0',
-  通用设备数: '0',
-  专用设备数: '0',
-  绩效管理支出总额: '217万元',
-  绩效管理项目数: '4',
-  绩效管理项目支出: '55.78万元',
-  绩效自评项目数: '4',
-  绩效自评金额: '50.32万元',
-  重点绩效评价项目数: '0',
-  重点绩效评价金额: '0',
-  绩效自评依据: '焦作市财政局《关于开展2021年度预算绩效自评工作的通知》（焦财绩效〔2021〕3号）文件',
-  绩效自评项目:
-    '金保工程运行费、社保卡系统运行维护费、各项社会保险市级统筹数据整合及软件维护费、2021人社局线路租金项目',
-  部门整体自评得分: '93',
-};
+/** What the published narrative says beyond the statements, by `key` or `key|code`: the sample's own supplement. */
+const ANSWERS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(published).flatMap(([key, answer]): [string, string][] =>
+    typeof answer === 'object'
+      ? Object.entries(answer).map(([code, text]) => [`${key}|${code}`, text])
+      : [[key, String(answer)]],
+  ),
+);
 
 /** What a test changes in the sample. */
 export interface Changes {

@@ -93,7 +93,9 @@ function rollups(book: Book, rule: string, code: StatementCode, total: string | 
         ? parent.item === total && row.code?.length === 3
         : row.code?.length === parent.code.length + 2 && row.code.startsWith(parent.code),
     );
-    if (children.length === 0) return [];
+    // A 合计 over no subject at all is a total of nothing; other rows without rows below them are not sums.
+    const overNothing = parent.item === total && rows.every((row) => row.code === null);
+    if (children.length === 0 && !overNothing) return [];
     return parent.measures.map((measure) => ({
       rule,
       comparison: '=',
