@@ -180,6 +180,13 @@ export function readAmount(cell: unknown, unit: MoneyUnit): AmountReading {
   return fromText(cell, unit);
 }
 
+/** `208.04万元` → the amount's text and the unit that is written behind it, if one is. */
+export function splitMoneyUnit(text: string): { readonly text: string; readonly unit?: MoneyUnit } {
+  // The longer units end in 元 too.
+  const unit = MONEY_UNITS.filter((candidate) => text.endsWith(candidate)).sort((a, b) => b.length - a.length)[0];
+  return unit === undefined ? { text } : { text: text.slice(0, -unit.length).trim(), unit };
+}
+
 /** Noise of a calculation in doubles is far below this part of a 分; a real fraction of a 分 is far above. */
 const NOISE_FEN = 1e-3;
 /** Below this many 分 a double's own error stays below the noise. */

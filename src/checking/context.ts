@@ -70,6 +70,10 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
   // A subject may have no row; the column that it would stand in must be there.
   const column = findMeasure(formOf(context.edition, term.statement), term.measure);
   if (!statement.measures.has(term.measure) && !column?.optional) return missing('checking.missingMeasure');
+  if (statement.rows.length === 0 && statement.heading.emptyNote && statement.measures.has(term.measure)) {
+    // 故本表无数据, and not even a 合计: that is nothing, not something missing.
+    return { kind: 'found', value: { amount: Money.zero, cells: [], label: () => labelOf(context, term) } };
+  }
   return term.optional ? { kind: 'absent' } : missing('checking.missingItem');
 }
 

@@ -1,6 +1,6 @@
 /** 补充资料 from a JSON file: `{"上年收支总计": "208.04万元", "年初预算": {"2050803": "4100.00"}}`. */
 import { z } from 'zod';
-import { MONEY_UNITS, type MoneyUnit, type Supplement, type SupplementAnswer } from '../accounts';
+import { splitMoneyUnit, type Supplement, type SupplementAnswer } from '../accounts';
 import { supplementKey, supplementQuestions } from '../edition';
 import { say } from '../sentences';
 import { InputError } from './io';
@@ -38,9 +38,6 @@ export function parseSupplement(text: string, name: string): Supplement {
   return answers;
 }
 
-const AMOUNT_WITH_UNIT = new RegExp(`^(.*\\d)\\s*(${[...MONEY_UNITS].sort((a, b) => b.length - a.length).join('|')})$`);
-
 function toAnswer(key: string, content: string): SupplementAnswer {
-  const match = supplementQuestions().get(key)?.kind === 'money' ? AMOUNT_WITH_UNIT.exec(content.trim()) : null;
-  return match?.[1] && match[2] ? { text: match[1], unit: match[2] as MoneyUnit } : { text: content };
+  return supplementQuestions().get(key)?.kind === 'money' ? splitMoneyUnit(content.trim()) : { text: content };
 }

@@ -1,6 +1,6 @@
 /** Answers of the supplement as quantities and words; an answer that cannot be used is asked for again, never guessed. */
 import { Decimal } from 'decimal.js';
-import { MONEY_UNITS, readAmount, type MoneyUnit, type Supplement, type SupplementAnswer } from '../accounts';
+import { readAmount, splitMoneyUnit, type Supplement, type SupplementAnswer } from '../accounts';
 import { supplementKey, type SupplementQuestion } from '../edition';
 import { say } from '../sentences';
 import { plain } from './runs';
@@ -39,6 +39,11 @@ export class Answers {
     return new Answer(text, need, describe(question, subject), answer?.cell ? [answer.cell] : [], this.print);
   }
 
+  /** True when one of the questions that ask for an amount is answered for the subject. */
+  giveAmount(questions: readonly SupplementQuestion[], code: string): boolean {
+    return questions.some((question) => question.kind === 'money' && this.given(question, { code, name: '' }));
+  }
+
   private given(question: SupplementQuestion, subject: AskedSubject | undefined): SupplementAnswer | undefined {
     const answer = this.supplement.get(supplementKey(question.key, subject?.code));
     return answer && sentence(answer.text) !== '' ? answer : undefined;
@@ -60,9 +65,8 @@ export class Answers {
 function readNumber(question: SupplementQuestion, answer: SupplementAnswer): Amount | undefined {
   const text = plain(answer.text);
   if (question.kind === 'money') {
-    const written = [...MONEY_UNITS].reverse().find((unit) => text.endsWith(unit));
-    const unit: MoneyUnit = written ?? answer.unit ?? '元';
-    const reading = readAmount(written ? text.slice(0, -written.length) : text, unit);
+    const written = splitMoneyUnit(text);
+    const reading = readAmount(written.text, written.unit ?? answer.unit ?? '元');
     return reading.kind === 'amount' ? { kind: 'money', amount: reading.amount } : undefined;
   }
   const { unit } = question;

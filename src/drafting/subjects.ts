@@ -36,7 +36,10 @@ export function classesOf(figures: StatementFigures, code: StatementCode, measur
     .map(({ subject, 金额 }) => ({ 名称: fullName(figures, code, [subject], print), 编码: subject, 金额 }));
 }
 
-/** The subjects of the lowest level with a figure, named 类、款、项, with what the supplement says of each. */
+/**
+ * The subjects of the lowest level with a figure, named 类、款、项, with what the supplement says of each. Where it gives
+ * an amount for a 类 or 款 as a whole and none for what is below, that subject stands for them.
+ */
 export function itemsOf(
   figures: StatementFigures,
   code: StatementCode,
@@ -47,9 +50,10 @@ export function itemsOf(
 ): Entry[] {
   const statement = figures.statement(code);
   if (!statement) return [];
-  return lowest(figures.subjectsBelow(code, ''), (subject) => figures.subjectsBelow(code, subject))
+  const all = lowest(figures.subjectsBelow(code, ''), (subject) => figures.subjectsBelow(code, subject));
+  const used = all.filter((subject) => figures.figure(code, subject, measure).有数);
+  return asAnswered(used, (subject) => answers.giveAmount(questions, subject))
     .map((subject) => ({ subject, 金额: figures.figure(code, subject, measure) }))
-    .filter(({ 金额 }) => 金额.有数)
     .map(({ subject, 金额 }): Entry => {
       const asked = { code: subject, name: figures.subjectName(statement, subject) };
       const given = questions.map((question): [string, Answer | Quantity] => [
@@ -61,6 +65,15 @@ export function itemsOf(
       const line = [3, 5, 7].filter((length) => length <= subject.length).map((length) => subject.slice(0, length));
       return { ...Object.fromEntries(given), 名称: fullName(figures, code, line, print), 编码: subject, 金额 };
     });
+}
+
+/** The subjects, or those above them that are answered for as a whole. */
+function asAnswered(subjects: readonly string[], answered: (subject: string) => boolean): string[] {
+  const standIn = (subject: string): string =>
+    [subject.slice(0, 3), subject.slice(0, 5)].find(
+      (above) => answered(above) && !subjects.some((other) => other.startsWith(above) && answered(other)),
+    ) ?? subject;
+  return [...new Set(subjects.map(standIn))];
 }
 
 /** The 款 of 06 with a figure: of the 类 that make up 人员经费, or of all others. 类 are sums and are not listed. */

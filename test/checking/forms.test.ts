@@ -1,9 +1,11 @@
 /** Books use the forms in their own way: lines and columns left out, lines of their own, codes entered twice. */
+import { Statement } from '../../src/accounts';
 import { check } from '../../src/checking';
 import { bookFrom } from '../support/bookFrom';
 import {
   EDITION,
   accountsOf,
+  priorAccountsOf,
   withFigures,
   withRows,
   withoutColumns,
@@ -115,6 +117,25 @@ describe('09 state capital operations', () => {
       '04-15': 'notApplicable',
       '09-4': 'notApplicable',
     });
+  });
+});
+
+test('08 and 09 that say 故本表无数据 and have no line at all count as nothing', () => {
+  const items = EXAMPLE_UNIT.items.map((item) => ({ ...item, capital: undefined, funds: undefined }));
+  const unit = bookFrom({ ...EXAMPLE_UNIT, items });
+  const accounts = accountsOf(unit);
+  const statements = new Map(accounts.statements);
+  for (const code of ['08', '09'] as const) {
+    const statement = statements.get(code);
+    if (statement) statements.set(code, new Statement({ ...statement, rows: [] }));
+  }
+  const result = check({ ...accounts, statements }, { edition: EDITION, prior: priorAccountsOf(unit) });
+  expect(graveFindings(result)).toEqual([]);
+  expect(result.outcomes.filter(({ state }) => state === 'notRun')).toEqual([]);
+  expect(statesOf(result, ['04-13', '04-15', '08-4'])).toEqual({
+    '04-13': 'passed',
+    '04-15': 'passed',
+    '08-4': 'passed',
   });
 });
 

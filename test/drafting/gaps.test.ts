@@ -1,7 +1,7 @@
 /** What is not known leaves a gap that says what is needed: never a wrong figure, never a crash. */
 import { Statement, type Accounts, type StatementCode } from '../../src/accounts';
 import { WORDING_NAMES } from '../../src/edition';
-import { UNIT, jiaozuo } from '../support/jiaozuo';
+import { NO_CLASS_BUDGETS, UNIT, jiaozuo } from '../support/jiaozuo';
 import { drafted, draftOf, figuresOf, runsOf, section } from '../support/narratives';
 
 const NOTHING: Accounts = {
@@ -42,11 +42,29 @@ describe.each(WORDING_NAMES)('in the wording of %s', (name) => {
 });
 
 it('names the question, the subject and the section', () => {
-  expect(drafted().missing[0]).toEqual({
+  expect(drafted(NO_CLASS_BUDGETS).missing[0]).toEqual({
     key: '年初预算',
     code: '2080108',
     section: '五、一般公共预算财政拨款支出决算情况说明',
-    help: '2080108 信息化建设：填这个科目年初批复的预算数，年初没有安排的填 0。',
+    help: expect.stringMatching(/^2080108 信息化建设：填这个科目年初批复的预算数/),
+  });
+});
+
+describe('a budget that was given for a 类 as a whole', () => {
+  it('stands for what is below it', () => {
+    const text = section(drafted(), '一般公共预算支出');
+    expect(text).toContain(
+      '2.社会保障和就业支出（类）。年初预算为193.29万元，支出决算为210.33万元，完成年初预算的108.82%。',
+    );
+    expect(text).not.toContain('信息化建设');
+    expect(drafted().missing).toEqual([]);
+  });
+
+  it('is not used where one of the 项 below has a budget of its own', () => {
+    const text = section(drafted({ answers: { '年初预算|2080108': '500000' } }), '一般公共预算支出');
+    expect(text).toContain('信息化建设（项）。年初预算为50.00万元');
+    expect(text).not.toContain('193.29');
+    expect(text).toContain('3.社会保障和就业支出（类）人力资源和社会保障管理事务（款）其他人力资源');
   });
 });
 

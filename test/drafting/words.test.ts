@@ -143,7 +143,7 @@ describe('lists', () => {
     const rows = { '05': '22102 住房改革支出 120000.00 120000.00 -' };
     const text = section(drafted({ rows }), '一般公共预算支出');
     expect(text).toContain('住房保障支出（类）12.00万元');
-    expect(text).toContain('9.住房保障支出（类）住房改革支出（款）。年初预算为');
+    expect(text).toContain('4.住房保障支出（类）住房改革支出（款）。年初预算为');
   });
 
   it('goes through the items of the funds in Shanghai', () => {

@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { narrativeToDocx } from '../../src/publishing';
 import { drafted, draftOf } from '../support/narratives';
-import { jiaozuo } from '../support/jiaozuo';
+import { jiaozuo, NO_CLASS_BUDGETS } from '../support/jiaozuo';
 
 const partsOf = (file: Uint8Array): ReadonlyMap<string, string> =>
   new Map(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, strFromU8(bytes)]));
@@ -12,7 +12,7 @@ describe('the document', () => {
   const part = (name: string): string => parts.get(name) ?? '';
 
   beforeAll(async () => {
-    parts = partsOf(await narrativeToDocx(drafted()));
+    parts = partsOf(await narrativeToDocx(drafted(NO_CLASS_BUDGETS)));
   });
 
   it('is A4 with the margins of official documents', () => {

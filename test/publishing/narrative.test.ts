@@ -1,7 +1,7 @@
 /** The narrative as text, web page and JSON. */
 import { draftOf, drafted, figuresOf } from '../support/narratives';
 import { narrativeToHtml, narrativeToJson, narrativeToText } from '../../src/publishing';
-import { jiaozuo } from '../support/jiaozuo';
+import { jiaozuo, NO_CLASS_BUDGETS } from '../support/jiaozuo';
 
 describe('as text', () => {
   it('starts with the title and the first section', () => {
@@ -32,7 +32,7 @@ describe('as a web page', () => {
   });
 
   it('has the looks of an official document on each paragraph, and marks gaps', () => {
-    const html = narrativeToHtml(drafted());
+    const html = narrativeToHtml(drafted(NO_CLASS_BUDGETS));
     const paragraphs = html.match(/<p style="[^"]*text-indent[^"]*">/g) ?? [];
     expect(paragraphs.length).toBeGreaterThan(20);
     for (const paragraph of paragraphs) {
