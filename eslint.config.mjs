@@ -49,6 +49,11 @@ const arrows = {
       disallow: { to: { module: { source: OFFICE } } },
     },
     { from: folderIs('!(app|taskpane|web)'), disallow: { to: { module: { source: REACT } } } },
+    // The file host's second face: files on disk are for Node alone, so `index.ts` cannot lead to them.
+    {
+      from: folderIs('cli'),
+      allow: { to: { element: { type: 'hosts', captured: { host: 'file' }, fileInternalPath: 'disk.ts' } } },
+    },
     // Node is for the command line, and for the one file that opens a workbook on disk.
     { from: folderIs('cli'), allow: { to: { module: { origin: 'core' } } } },
     {

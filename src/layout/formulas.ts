@@ -22,7 +22,7 @@ type Drafts = ReadonlyMap<StatementCode, SheetDraft>;
 
 /** Formulas for every drafted sheet; a relation whose other statement is not drafted leaves its cell to be filled in. */
 export function formulasFor(edition: Edition, drafts: Drafts): ReadonlyMap<StatementCode, SheetFormulas> {
-  const formulas = new Map([...drafts.keys()].map((code): [StatementCode, SheetFormulas] => [code, new Map()]));
+  const formulas = new Map([...drafts.keys()].map((code) => [code, new Map<string, string>()] as const));
   for (const relation of relationsOf(edition)) {
     if (relation.kind === 'equation' && relation.derives) derive(edition, drafts, relation, formulas);
     if (relation.kind === 'rollup') rollUp(drafts, relation, formulas);

@@ -40,8 +40,8 @@ describe.each(WORDING_NAMES)('in the wording of %s', (name) => {
 it('keeps the cells of all operands with rates and differences', () => {
   const narrative = drafted();
   const figures = figuresOf(narrative);
-  const total = { sheet: '收入支出决算总表', address: addressOf(36, 2) };
-  const lastYear = { sheet: '补充资料', address: 'D3' };
+  const total = { sheet: '公开01表', address: addressOf(36, 2) };
+  const lastYear = { sheet: '补充资料', address: 'E6' };
   expect(figures[0]).toMatchObject({ text: '217.02', value: '217.018418', unit: '万元', cells: [total] });
   expect(figures[1]).toMatchObject({ text: '8.98', unit: '万元', cells: [total, lastYear] });
   expect(figures[2]).toMatchObject({ text: '4.32', unit: '%', cells: [total, lastYear] });
