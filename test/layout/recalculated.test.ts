@@ -1,7 +1,7 @@
 /** The live formulas, worked out by LibreOffice: leaves typed in, every total as it was published. */
 import type { StatementCode } from '../../src/accounts';
 import { layOutStatements, type PlannedSubject } from '../../src/layout';
-import type { PlannedCell, SheetPlan } from '../../src/workbook';
+import type { PlannedCell } from '../../src/workbook';
 import { publishedStatements } from '../../samples/statements';
 import { EDITION } from '../support/book';
 import { worked, type ShownSheet, type Step } from '../support/spreadsheet';
@@ -86,9 +86,9 @@ test('codes typed as numbers count as well', async () => {
 });
 
 describe('rows inserted by the user', () => {
-  const plan = (name: string): SheetPlan => LIVE.find((one) => one.name === name) ?? { ...LIVE[0]!, name };
+  const cellsOf = (sheet: string): readonly PlannedCell[] => LIVE.find(({ name }) => name === sheet)?.cells ?? [];
   const rowOf = (sheet: string, code: string, column = 0): number =>
-    plan(sheet).cells.find((cell) => cell.column === column && cell.value === code)?.row ?? -1;
+    cellsOf(sheet).find((cell) => cell.column === column && cell.value === code)?.row ?? -1;
 
   /** A new row with a code and amounts in 元 by column; rows below move down. */
   function inserted(
@@ -111,8 +111,8 @@ describe('rows inserted by the user', () => {
     const economic = '公开06表';
     const lastBlank = rowOf(spent, '2101103') + 1;
     const lastOfEconomic = Math.max(
-      ...plan(economic)
-        .cells.filter((cell) => cell.style === 'labelStrong')
+      ...cellsOf(economic)
+        .filter((cell) => cell.style === 'labelStrong')
         .map(({ row }) => row),
     );
     // From below upwards, so that rows further up keep their numbers.
