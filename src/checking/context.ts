@@ -46,6 +46,8 @@ export function missingStatement(code: StatementCode, prior = false): string {
 export function lookUp(context: CheckContext, term: Term, row?: StatementRow): Lookup {
   const accounts = term.prior ? context.prior : context.accounts;
   if (!accounts) return { kind: 'missing', reason: say('checking.missingPrior') };
+  const otherYear = term.prior ? priorOfOtherYear(context) : undefined;
+  if (otherYear !== undefined) return { kind: 'missing', reason: otherYear };
   const statement = accounts.statements.get(term.statement);
   if (!statement) return { kind: 'missing', reason: missingStatement(term.statement, term.prior) };
   const rows = row ? [row] : statement.rowsOf(term.item);
@@ -65,7 +67,8 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
     };
   }
   const missing = (key: 'checking.missingItem' | 'checking.missingMeasure'): Lookup => {
-    return { kind: 'missing', reason: say(key, { label: labelOf(context, term, rows[0]) }) };
+    const named = key === 'checking.missingItem' ? { ...term, measure: '' } : term;
+    return { kind: 'missing', reason: say(key, { label: labelOf(context, named, rows[0]) }) };
   };
   // A subject may have no row; the column that it would stand in must be there.
   const column = findMeasure(formOf(context.edition, term.statement), term.measure);
@@ -77,7 +80,14 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
   return term.optional ? { kind: 'absent' } : missing('checking.missingItem');
 }
 
-/** `01表“本年收入合计”`, with the measure where the statement has several. */
+/** Why the accounts given as last year's are not those of the year before, where both years are known. */
+function priorOfOtherYear({ accounts, prior }: CheckContext): string | undefined {
+  const [year, actual] = [accounts.year?.value, prior?.year?.value];
+  if (year === undefined || actual === undefined || actual === year - 1) return undefined;
+  return say('checking.priorOtherYear', { actual, expected: year - 1 });
+}
+
+/** `01表“本年收入合计”`, with the measure where the statement has several and one is meant. */
 export function labelOf(
   context: CheckContext,
   term: Pick<Term, 'prior' | 'statement' | 'item' | 'measure'>,
@@ -89,7 +99,8 @@ export function labelOf(
   const name = known && form.shape !== 'blocks' ? known.item.name : nameOf(context, term.item, row);
   const item = code !== undefined && form.shape !== 'lines' ? `${code} ${name}`.trim() : name;
   const side = known?.side ?? form.sides[0];
-  const measure = (side?.measures.length ?? 0) > 1 ? say('checking.measureOf', { measure: term.measure }) : '';
+  const measure =
+    term.measure !== '' && (side?.measures.length ?? 0) > 1 ? say('checking.measureOf', { measure: term.measure }) : '';
   const year = term.prior ? say('checking.priorYear') : '';
   return say('checking.figure', { year, code: term.statement, item, measure });
 }

@@ -23,11 +23,18 @@ export function checkRollup(context: CheckContext, relation: Rollup): Tally {
     tally.notRun(say('checking.missingItem', { label }));
   }
   const form = formOf(context.edition, relation.statement);
-  const measures = new Set(form.sides.flatMap((side) => side.measures.map((measure) => measure.name)));
   const groups = groupsOf(statement, total);
-  for (const measure of measures) {
-    if (!statement.measures.has(measure)) continue;
-    for (const [parent, children] of groups) checkGroup(context, relation, statement, parent, children, measure, tally);
+  const [side] = form.sides;
+  for (const { name: measure, optional } of side?.measures ?? []) {
+    if (statement.measures.has(measure)) {
+      for (const [parent, children] of groups) {
+        checkGroup(context, relation, statement, parent, children, measure, tally);
+      }
+    } else if (!optional && groups.size > 0) {
+      const item = total ?? statement.rows[0]?.item ?? '';
+      const label = labelOf(context, { prior: false, statement: statement.code, item, measure });
+      tally.notRun(say('checking.missingMeasure', { label }));
+    }
   }
   return tally;
 }

@@ -29,7 +29,6 @@ export function checkSign(context: CheckContext, relation: Extract<Relation, { k
           label,
           cell: figure.cell.address,
           actual: formatIn(figure.amount, unit),
-          unit,
         }),
         actual: figure.amount,
         cells: [{ ...figure.cell, role: 'actual' }],

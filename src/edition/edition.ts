@@ -18,6 +18,7 @@ import statement08 from './data/statements/08.json';
 import statement09 from './data/statements/09.json';
 import {
   editionData,
+  type EditionData,
   type FactData,
   type ItemData,
   type Level,
@@ -54,7 +55,7 @@ export type ReadingRule = ReadingRuleData;
 export type { Level };
 
 export interface Edition {
-  readonly year: EditionYear;
+  readonly year: number;
   readonly statements: ReadonlyMap<StatementCode, StatementForm>;
   readonly facts: readonly Fact[];
   readonly readingRules: ReadonlyMap<string, ReadingRule>;
@@ -91,7 +92,7 @@ const resolved = new Map<EditionYear, Edition>();
 
 /** The edition held as data for `year`. */
 export function edition(year: EditionYear): Edition {
-  const known = resolved.get(year) ?? resolve(year);
+  const known = resolved.get(year) ?? resolveEdition(data, year);
   resolved.set(year, known);
   return known;
 }
@@ -107,14 +108,15 @@ export function relationsOf(of: Edition): Relation[] {
   return [...of.statements.values()].flatMap((form) => form.relations);
 }
 
-function resolve(year: EditionYear): Edition {
+/** What is in force in `year` of dated data. */
+export function resolveEdition(of: EditionData, year: number): Edition {
   const inForce = (part: Dated): boolean => (part.from ?? year) <= year && year <= (part.until ?? year);
   const spellings = (name: string, labels: StatementData['titles']): string[] => {
     // Spellings of other years are still read: last year's form is often used again.
     const printed = labels.filter(inForce).concat(labels.filter((label) => !inForce(label)));
     return printed.length > 0 ? printed.map((label) => label.text) : [name];
   };
-  const statements = data.statements.map((form): StatementForm => ({
+  const statements = of.statements.map((form): StatementForm => ({
     ...form,
     titles: spellings('', form.titles),
     sides: form.sides.map((side) => ({
@@ -136,9 +138,9 @@ function resolve(year: EditionYear): Edition {
   return {
     year,
     statements: new Map(statements.map((form) => [form.code, form])),
-    facts: data.facts.filter(inForce),
-    readingRules: new Map(data.readingRules.filter(inForce).map((rule) => [rule.id, rule])),
-    functional: new Map(Object.entries(data.functional.names)),
-    economic: new Map(Object.entries(data.economic.names)),
+    facts: of.facts.filter(inForce),
+    readingRules: new Map(of.readingRules.filter(inForce).map((rule) => [rule.id, rule])),
+    functional: new Map(Object.entries(of.functional.names)),
+    economic: new Map(Object.entries(of.economic.names)),
   };
 }

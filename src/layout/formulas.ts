@@ -160,13 +160,14 @@ function rollUp(drafts: Drafts, relation: Rollup, formulas: ReadonlyMap<Statemen
   if (!draft) return;
   const sheet = formulas.get(relation.statement);
   const codes = new Map(draft.subjectRows.map(({ row, codeColumn, code }) => [cellKey(row, codeColumn), code]));
+  const parents = new Set(draft.subjectRows.map(({ code }) => code?.slice(0, -2)));
   for (const [key, { row, column }] of draft.places) {
     const area = areaOf(draft, column);
     if (!area) continue;
     if (relation.total !== undefined && key.startsWith(`${relation.total}|`)) {
       set(sheet, row, column, sumBelow(area, row, column, undefined));
     } else if (codes.has(cellKey(row, area.codeColumn))) {
-      const formula = subjectFormula(draft, area, row, column, codes.get(cellKey(row, area.codeColumn)));
+      const formula = subjectFormula(parents, area, row, column, codes.get(cellKey(row, area.codeColumn)));
       if (formula !== undefined) set(sheet, row, column, formula);
     }
   }
@@ -178,7 +179,7 @@ function areaOf(draft: SheetDraft, column: number): SubjectArea | undefined {
 }
 
 function subjectFormula(
-  draft: SheetDraft,
+  parents: ReadonlySet<string | undefined>,
   area: SubjectArea,
   row: number,
   column: number,
@@ -186,10 +187,7 @@ function subjectFormula(
 ): string | undefined {
   const own = `$${addressOf(row, area.codeColumn)}`;
   if (code === undefined) return `IF(OR(LEN(${own})=3,LEN(${own})=5),${sumBelow(area, row, column, own)},"")`;
-  const hasChildren = draft.subjectRows.some(
-    (other) => other.code?.startsWith(code) && other.code.length === code.length + 2,
-  );
-  return isSubjectCode(code) && levelOf(code) < 3 && hasChildren ? sumBelow(area, row, column, own) : undefined;
+  return isSubjectCode(code) && levelOf(code) < 3 && parents.has(code) ? sumBelow(area, row, column, own) : undefined;
 }
 
 /**

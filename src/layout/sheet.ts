@@ -73,7 +73,7 @@ export class SheetDraft {
   /** The finished plan, with `cells` for the figures in place. */
   plan(figures: readonly PlannedCell[]): SheetPlan {
     const cells = [...this.cells, ...figures];
-    const bottom = Math.max(...cells.map((cell) => cell.row));
+    const bottom = cells.reduce((lowest, { row }) => Math.max(lowest, row), 0);
     return fitHeights({
       name: this.name,
       cells,

@@ -1,6 +1,6 @@
 /** What a statement prints about itself above its header: unit, year, money unit. */
-import { type Heading, type Located, MONEY_UNITS, type MoneyUnit } from '../accounts';
-import { fold, withoutSpaces, WORDS } from './labels';
+import { MONEY_UNITS, withoutSpaces, type Heading, type Located, type MoneyUnit } from '../accounts';
+import { fold, WORDS } from './labels';
 import { type FilledCell, type SheetGrid, textOf } from './sheetGrid';
 import { type Segment, titleIn } from './titles';
 

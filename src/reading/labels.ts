@@ -1,22 +1,10 @@
 /** Labels as they are compared: one spelling for all the ways in which a form is typed. */
+import { foldName } from '../accounts';
 import spellings from './words.json';
 
-const SPACES = /[\s\u200b-\u200d\ufeff]+/g;
-
-/** Folds full-width forms, spaces (总 计), brackets, quotes (“三公”) and a closing colon: 金 额： → 金额. */
+/** A label as it is compared: folded like any name, and without a closing colon: 金 额： → 金额. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(SPACES, '')
-    .replace(/["'“”‘’「」『』]/g, '')
-    .replace(/[[{【〔]/g, '(')
-    .replace(/[\]}】〕]/g, ')')
-    .replace(/:+$/, '');
-}
-
-/** Text without any space: names are wrapped and indented by hand, and no Chinese name has a space of its own. */
-export function withoutSpaces(text: string): string {
-  return text.replace(SPACES, '');
+  return foldName(text).replace(/:+$/, '');
 }
 
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.,]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|\d{1,2}[、.](?!\d))/;

@@ -108,3 +108,15 @@ test('steps tell the share of rules done, up to the whole', () => {
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(shares.at(-1)).toBe(1);
 });
+
+test('accounts of another year are not taken for those of last year', () => {
+  const prior = priorAccountsOf(EXAMPLE);
+  const older = { ...prior, year: prior.year && { ...prior.year, value: 2019 } };
+  const result = check(accountsOf(EXAMPLE), { edition: EDITION, prior: older });
+  for (const rule of ['01-6', '04-18', '08-5', '09-5']) {
+    expect(ended(rule, result)).toMatchObject({
+      state: 'notRun',
+      reason: '提供的上年决算是2019年度的，不是2020年度的',
+    });
+  }
+});

@@ -37,7 +37,7 @@ const within = ({ row, column }: PlannedCell, block: Block): boolean =>
 
 describe.each(SHEETS)('$sheet', ({ plan, plans }) => {
   const { cells, merges, widths } = plan;
-  const bottom = Math.max(...cells.map(({ row }) => row));
+  const bottom = lastRowOf(cells);
 
   test('one cell a place, a width for every column', () => {
     expect(new Set(cells.map(place)).size).toBe(cells.length);
@@ -76,21 +76,31 @@ describe.each(SHEETS)('$sheet', ({ plan, plans }) => {
   });
 
   test('formulas use what Excel 2007, WPS and LibreOffice know, no wildcards, and cells that are there', () => {
-    for (const { formula } of cells) {
-      if (formula === undefined) continue;
-      const words = [...formula.replace(/'[^']*'!/g, '').matchAll(/([A-Z][A-Z0-9.]*)\(/g)].map(([, word]) => word);
-      expect(KNOWN).toEqual(expect.arrayContaining(words));
-      expect([...formula.matchAll(/"([^"]*)"/g)].filter(([, text = '']) => /[*?~]/.test(text))).toEqual([]);
-      expect(formula).not.toMatch(/^=|\{|;|#REF/);
-      for (const { sheet, row, column } of referencesIn(formula, plan.name)) {
-        const target = plans.find(({ name }) => name === sheet);
-        expect(target).toBeDefined();
-        expect(row).toBeLessThanOrEqual(Math.max(...(target?.cells.map((cell) => cell.row) ?? [])));
-        expect(column).toBeLessThan(target?.widths.length ?? 0);
-      }
-    }
+    const formulas = cells.flatMap(({ formula }) => formula ?? []);
+    const unknown = formulas.filter((formula) => wordsOf(formula).some((word) => !KNOWN.includes(word)));
+    expect(unknown).toEqual([]);
+    expect(formulas.filter((formula) => /"[^"]*[*?~][^"]*"/.test(formula))).toEqual([]);
+    expect(formulas.filter((formula) => /^=|\{|;|#REF/.test(formula))).toEqual([]);
+    const sizes = new Map(
+      plans.map(({ name, widths: columns, cells: all }) => [name, { columns, rows: lastRowOf(all) }]),
+    );
+    const astray = formulas.filter((formula) =>
+      referencesIn(formula, plan.name).some(({ sheet, row, column }) => {
+        const size = sizes.get(sheet);
+        return !size || row > size.rows || column >= size.columns.length;
+      }),
+    );
+    expect(astray).toEqual([]);
   });
 });
+
+function wordsOf(formula: string): string[] {
+  return [...formula.replace(/'[^']*'!/g, '').matchAll(/([A-Z][A-Z0-9.]*)\(/g)].map(([, word = '']) => word);
+}
+
+function lastRowOf(cells: readonly PlannedCell[]): number {
+  return cells.reduce((last, { row }) => Math.max(last, row), 0);
+}
 
 const KNOWN = ['SUM', 'SUMIF', 'SUMPRODUCT', 'INDEX', 'ROWS', 'LEN', 'LEFT', 'IF', 'OR'];
 
@@ -207,11 +217,9 @@ describe('figures as they are printed', () => {
     );
   });
 
-  test('a thousand subjects are laid out in time', () => {
-    const many = Array.from({ length: 1000 }, (_, index) => ({ code: String(2010000 + index), name: '科目' }));
-    const started = performance.now();
+  test('20,000 subjects', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => ({ code: String(2_000_000 + index), name: '科目' }));
     const [plan] = layOutStatements(EDITION, { statements: ['02'], subjects: new Map([['02', many]]) });
-    expect(plan?.cells.length).toBeGreaterThan(9000);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(plan?.cells.filter(({ style }) => style === 'code')).toHaveLength(20_001);
   });
 });

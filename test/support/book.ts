@@ -117,7 +117,8 @@ export function priorAccountsOf(book: Book, printing: Printing = {}): Accounts {
     const { code, item, measure } = keyParts(key);
     rows.set(code, [...(rows.get(code) ?? []), { item, code: null, name: item, measures: [measure] }]);
   }
-  return accountsOf({ rows, figures: book.prior, prior: new Map(), notes: new Set() }, printing);
+  const accounts = accountsOf({ rows, figures: book.prior, prior: new Map(), notes: new Set() }, printing);
+  return { ...accounts, year: accounts.year && { ...accounts.year, value: accounts.year.value - 1 } };
 }
 
 /** The cell in which {@link accountsOf} puts a figure. */

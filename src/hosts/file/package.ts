@@ -166,6 +166,8 @@ export class Package {
 }
 
 const ENCODER = new TextEncoder();
+/** One character a byte. */
+const BYTES_AS_TEXT = new TextDecoder('latin1');
 /** Keeps a byte order mark, and throws at bytes that are no UTF-8: both would otherwise be lost on writing. */
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -183,15 +185,21 @@ function inverse(text: string, sorted: readonly Edit[]): Edit[] {
   });
 }
 
-/** Before the document element there is nothing but a declaration and comments: more than this is not looked for. */
-const PROLOG_BYTES = 64 * 1024;
+/**
+ * Before the document element there is nothing but a declaration and comments. Nearly always it begins within the first
+ * bytes; more than the second number is not looked for.
+ */
+const PROLOG_BYTES = [512, 64 * 1024] as const;
 
 function hasDoctype(content: Uint8Array): boolean {
-  const prolog = new TextDecoder('latin1').decode(content.subarray(0, PROLOG_BYTES));
-  try {
-    return declaresDoctype(prolog);
-  } catch {
-    // A comment that does not end within the prolog hides whatever follows it.
-    return true;
+  for (const length of PROLOG_BYTES) {
+    try {
+      const declared = declaresDoctype(BYTES_AS_TEXT.decode(content.subarray(0, length)));
+      if (declared !== undefined) return declared;
+    } catch {
+      // A comment or tag does not end within these bytes: it hides whatever follows it.
+    }
   }
+  // Nothing to be seen in a part so long is as good as hidden.
+  return content.length > PROLOG_BYTES[1];
 }

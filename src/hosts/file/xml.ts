@@ -157,14 +157,17 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return pieces.join('');
 }
 
-/** Whether a document type is declared before the document element, which no workbook needs. */
-export function declaresDoctype(text: string): boolean {
+/**
+ * Whether a document type is declared before the document element, which no workbook needs; undefined when the text ends
+ * before either.
+ */
+export function declaresDoctype(text: string): boolean | undefined {
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const skipped = endOfNonElement(text, at);
     if (skipped === undefined) return text.startsWith('<!', at);
     at = skipped;
   }
-  return false;
+  return undefined;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -55,6 +55,7 @@ export function writeZip(parts: ReadonlyMap<string, Uint8Array>, method: 'packed
   return zipSync(files, { mtime: new Date(1980, 0, 2) });
 }
 
+const NAMES = new TextDecoder();
 const PACKED_ALREADY = /\.(?:png|jpe?g|gif|zip)$/i;
 
 function readDirectory(bytes: Uint8Array, file: string): Entry[] {
@@ -91,7 +92,7 @@ function readEntry(view: DataView, at: number, file: string): Entry {
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const nameLength = view.getUint16(at + 28, true);
-  const name = new TextDecoder().decode(bytesOf(view, at + 46, nameLength));
+  const name = NAMES.decode(bytesOf(view, at + 46, nameLength));
   if (flags & 1) throw failure('workbook.encrypted', { name: file });
   if (method !== 0 && method !== 8) throw damaged(file, name);
   const { size, packed, offset } = readSizes(view, at, nameLength);

@@ -1,9 +1,9 @@
 /** 06: economic codes in two or three blocks side by side, with or without the totals of personnel and operating funds. */
-import type { CellRef, StatementRow } from '../../accounts';
+import { withoutSpaces, type CellRef, type StatementRow } from '../../accounts';
 import { type CodeReading, readCode } from '../codes';
 import { placesOf } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
-import { withoutSpaces, WORDS } from '../labels';
+import { WORDS } from '../labels';
 import { bodyRows, confirms, holdsNumber, type Page, type PageReading, type StatementReading } from '../page';
 import { quote } from '../problems';
 import { type FilledCell, textOf } from '../sheetGrid';

@@ -1,9 +1,9 @@
 /** 07: six items, each with 预算数 and 决算数, in whatever order the columns stand. */
-import type { StatementRow } from '../../accounts';
+import { withoutSpaces, type StatementRow } from '../../accounts';
 import type { Item } from '../../edition';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, type HeadingCell } from '../header';
-import { withoutSpaces, WORDS } from '../labels';
+import { WORDS } from '../labels';
 import { bodyRows, confirms, type Page, type PageReading, type StatementReading } from '../page';
 import { textOf } from '../sheetGrid';
 import type { Segment } from '../titles';

@@ -1,9 +1,8 @@
 /** Statements of fixed lines: 01 and 04 with an income and an expenditure side, and 07 where it is set upright. */
-import type { StatementRow } from '../../accounts';
+import { withoutSpaces, type StatementRow } from '../../accounts';
 import { say } from '../../sentences';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
-import { withoutSpaces } from '../labels';
 import { bodyRows, confirms, type Page, type PageReading, type StatementReading } from '../page';
 import { quote } from '../problems';
 import { type FilledCell, type SheetGrid, textOf } from '../sheetGrid';

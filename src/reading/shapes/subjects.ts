@@ -1,9 +1,9 @@
 /** Statements with a row a subject: 02, 03, 05, 08, 09. */
-import { type CellRef, isSubjectCode, type StatementRow } from '../../accounts';
+import { isSubjectCode, withoutSpaces, type CellRef, type StatementRow } from '../../accounts';
 import { CodeReader, readCode } from '../codes';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
-import { withoutSpaces, WORDS } from '../labels';
+import { WORDS } from '../labels';
 import { bodyRows, confirms, holdsNumber, type Page, type PageReading, type StatementReading } from '../page';
 import { quote } from '../problems';
 import { type FilledCell, type SheetGrid, textOf } from '../sheetGrid';
