@@ -4,9 +4,11 @@ import { foldName, type Accounts } from '../accounts';
 import { EDITION_YEARS, edition, editionFor, type Edition, type EditionYear } from '../edition';
 import { openWorkbook, type FileWorkbook } from '../hosts/file';
 import { readFileBounded } from '../hosts/file/disk';
+import type { UnusableBook } from '../publishing';
 import { readAccounts } from '../reading';
-import { say } from '../sentences';
-import { InputError, isInputProblem, type Io, type Progress } from './io';
+import { fill, say } from '../sentences';
+import { refuseFolder, type NamedBook } from './inputs';
+import { InputError, isInputProblem, Progress, type Io } from './io';
 
 export interface Book {
   readonly path: string;
@@ -16,8 +18,9 @@ export interface Book {
 }
 
 /** Opens and reads a book. Throws InputError or WorkbookError when it cannot be used or holds no statement. */
-export async function openBook(path: string, year?: EditionYear): Promise<Book> {
-  const name = basename(path);
+export async function openBook(path: string, options: { name?: string; year?: EditionYear } = {}): Promise<Book> {
+  const { name = basename(path), year } = options;
+  await refuseFolder(path);
   const host = await openWorkbook(await readFileBounded(path), name);
   const sheets = await host.readSheets();
   const accounts = readAccounts(sheets, { book: name, ...(year !== undefined && { edition: edition(year) }) });
@@ -46,29 +49,42 @@ export function usablePrior({ accounts }: Book, prior: Book | undefined, io: Io)
 
 /**
  * Does something with each book in turn. A book that cannot be used is told of and does not keep the others from being
- * done. Tells whether every book could be used.
+ * done. Returns those that could not be used.
  */
 export async function forEachBook(
-  paths: readonly string[],
-  options: { readonly year?: EditionYear; readonly io: Io; readonly progress: Progress },
+  books: readonly NamedBook[],
+  options: { readonly year?: EditionYear; readonly io: Io },
   use: (book: Book) => void | Promise<void>,
-): Promise<boolean> {
-  let usable = true;
-  for (const [index, path] of paths.entries()) {
-    const params = { number: index + 1, count: paths.length, book: basename(path) };
-    options.progress.show(say('cli.progress', params));
+): Promise<UnusableBook[]> {
+  const { io, year } = options;
+  const progress = new Progress(io);
+  const unusable: UnusableBook[] = [];
+  for (const [index, { path, name }] of books.entries()) {
+    progress.show(say('cli.progress', { number: index + 1, count: books.length, book: name }));
     try {
-      const book = await openBook(path, options.year);
-      options.progress.clear();
+      const book = await openBook(path, { name, ...(year !== undefined && { year }) });
+      progress.clear();
       await use(book);
     } catch (error) {
-      options.progress.clear();
+      progress.clear();
       if (!isInputProblem(error)) throw error;
-      options.io.err(`${error.message}\n`);
-      usable = false;
+      io.err(`${error.message}\n`);
+      unusable.push({ book: name, reason: error.message });
     }
   }
-  return usable;
+  return unusable;
+}
+
+/** What could not be read of a book, in sentences, and whether any of it is an error. */
+export function readingProblems({ accounts, edition }: Book): { readonly sentences: string[]; readonly grave: boolean } {
+  const told = accounts.problems.flatMap((problem) => {
+    const rule = edition.readingRules.get(problem.id);
+    return rule ? [{ sentence: fill(rule.message, problem.params), level: rule.level }] : [];
+  });
+  return {
+    sentences: told.map(({ sentence }) => say('cli.ofBook', { book: accounts.book, sentence })),
+    grave: told.some(({ level }) => level === 'error'),
+  };
 }
 
 /** `2021` from the command line. Throws InputError when no form of that year is held. */

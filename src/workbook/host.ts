@@ -3,7 +3,7 @@
  * and the embedded workbook of the browser edition are used in the same way.
  */
 import type { CellRef } from '../accounts';
-import type { SheetPlan } from './plan';
+import type { PlannedCell, SheetPlan } from './plan';
 import type { SheetSnapshot } from './sheet';
 
 /** 错误, 核实, 提示, from the gravest. */
@@ -34,6 +34,41 @@ export interface WorkbookHost {
   loadState(): Promise<WorkbookState | undefined>;
   /** Keeps state in the workbook, replacing what was kept. */
   saveState(state: WorkbookState): Promise<void>;
+}
+
+/** What came of going to a cell: a hidden sheet is left hidden, and said to be so. */
+export type Selection = 'selected' | 'hidden' | 'missing';
+
+/** New rows in an existing sheet: they are put above `above`, and everything from there on moves down. */
+export interface RowInsertion {
+  readonly sheet: string;
+  /** Zero-based row that moves down. */
+  readonly above: number;
+  readonly count: number;
+  /** Content of the new rows, in sheet coordinates as they are after the insertion. */
+  readonly cells: readonly PlannedCell[];
+}
+
+/** A remark on a cell, kept apart from remarks of the user's. */
+export interface CellNote {
+  readonly cell: CellRef;
+  readonly text: string;
+}
+
+/** A host in which somebody works: a workbook on a screen. */
+export interface LiveHost extends WorkbookHost {
+  /** The program and its version, for 关于: `Excel 16.0.15407（Windows）`. */
+  readonly about: string;
+  /** Goes to a cell on any visible sheet. */
+  select(cell: CellRef): Promise<Selection>;
+  /** Inserts rows, from the lowest to the highest, in one go: all of them or none. */
+  insertRows(insertions: readonly RowInsertion[]): Promise<void>;
+  /** Puts our remarks on cells, replacing those that we put there before; none takes them all away. */
+  annotate(notes: readonly CellNote[]): Promise<void>;
+  /**
+   * Tells of sheets that somebody edited; what we write ourselves, and recalculation, is not told. Returns how to stop.
+   */
+  watch(edited: (sheets: ReadonlySet<string>) => void): Promise<() => Promise<void>>;
 }
 
 /** A workbook cannot be used or changed; `message` is the sentence shown to the user. */

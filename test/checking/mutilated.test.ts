@@ -71,6 +71,6 @@ test('any number of harms to a sound book', () => {
         for (const { reason = '' } of outcomes) expect(reason).not.toMatch(/undefined|NaN|[{}]|\[object/);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });

@@ -1,11 +1,13 @@
 /** `juesuan check`: checks books and says what was found. */
 import { check as checkAccounts } from '../../checking';
 import { createWorkbook } from '../../hosts/file';
-import { writeFileSafely } from '../../hosts/file/disk';
-import { bureauReport, checkToJson, checkToText, verdict, type CheckedBook } from '../../publishing';
+import { refuseTarget, writeFileSafely } from '../../hosts/file/disk';
+import { bureauReport, bureauSummary, checkToJson, checkToText, type CheckedBook } from '../../publishing';
 import { say } from '../../sentences';
 import { editionYear, forEachBook, openPrior, usablePrior, type Book } from '../books';
-import { Progress, type Io } from '../io';
+import { namedBooks } from '../inputs';
+import type { Io } from '../io';
+import { refuseExtension } from '../outputs';
 import type { ExitStatus } from '../program';
 
 export interface CheckFlags {
@@ -17,23 +19,29 @@ export interface CheckFlags {
 
 export async function check(paths: readonly string[], flags: CheckFlags, io: Io): Promise<ExitStatus> {
   const year = flags.edition === undefined ? undefined : editionYear(flags.edition);
+  const books = await namedBooks(paths, flags.report);
+  const inputs = [...books.map(({ path }) => path), ...(flags.prior === undefined ? [] : [flags.prior])];
+  if (flags.report !== undefined) {
+    refuseExtension(flags.report, ['.xlsx'], '--report');
+    await refuseTarget(flags.report, inputs);
+  }
   const prior = await openPrior(flags.prior);
-  const progress = new Progress(io);
   const checked: CheckedBook[] = [];
-  const usable = await forEachBook(paths, { io, progress, ...(year !== undefined && { year }) }, (book) => {
+  const unusable = await forEachBook(books, { io, ...(year !== undefined && { year }) }, (book) => {
     const result = checkBook(book, usablePrior(book, prior, io));
     checked.push(result);
     if (flags.format === 'json') io.out(`${checkToJson(result)}\n`);
     else io.out(`${checked.length > 1 ? '\n' : ''}${checkToText(result)}\n`);
   });
-  if (flags.format === 'text' && paths.length > 1) io.out(`\n${summary(checked)}\n`);
+  if (flags.format === 'text' && books.length > 1) {
+    io.out(`${checked.length > 0 ? '\n' : ''}${bureauSummary(checked, unusable)}\n`);
+  }
   if (flags.report !== undefined && checked.length > 0) {
-    const inputs = [...paths, ...(flags.prior === undefined ? [] : [flags.prior])];
-    await writeFileSafely(flags.report, await createWorkbook(bureauReport(checked)), inputs);
+    await writeFileSafely(flags.report, await createWorkbook(bureauReport(checked, unusable)), inputs);
     io.err(`${say('cli.reportWritten', { file: flags.report })}\n`);
   }
-  if (!usable) return 2;
-  return checked.some(({ result }) => result.findings.some((finding) => finding.level === 'error')) ? 1 : 0;
+  if (unusable.length > 0) return 2;
+  return checked.some(hasErrors) ? 1 : 0;
 }
 
 /** A book with the outcome of its check. */
@@ -43,9 +51,7 @@ export function checkBook(book: Book, prior: Book | undefined): CheckedBook {
   return { accounts, edition, result };
 }
 
-function summary(books: readonly CheckedBook[]): string {
-  const lines = books.map(({ accounts, result }) =>
-    say('cli.summaryLine', { book: accounts.book, verdict: verdict(result) }),
-  );
-  return [say('cli.summary', { count: books.length }), ...lines].join('\n');
+/** Whether something was found that must be put right. */
+export function hasErrors({ result }: CheckedBook): boolean {
+  return result.findings.some((finding) => finding.level === 'error');
 }

@@ -2,14 +2,17 @@
 import { basename } from 'node:path';
 import { draft, loadWording, WordingError, type Narrative } from '../../drafting';
 import { WORDING_NAMES, wording, type Wording } from '../../edition';
-import { readFileBounded, writeFileSafely } from '../../hosts/file/disk';
-import { narrativeToDocx, narrativeToHtml, narrativeToJson, narrativeToText } from '../../publishing';
+import { refuseTarget, writeFileSafely } from '../../hosts/file/disk';
+import { countByLevel, narrativeToDocx, narrativeToHtml, narrativeToJson, narrativeToText } from '../../publishing';
 import { say } from '../../sentences';
-import { openBook, openPrior, usablePrior } from '../books';
+import { openBook, openPrior, readingProblems, usablePrior, type Book } from '../books';
+import { readTextFile } from '../inputs';
 import { InputError, type Io } from '../io';
 import { parseJson } from '../json';
+import { refuseExtension } from '../outputs';
 import type { ExitStatus } from '../program';
 import { parseSupplement } from '../supplementFile';
+import { checkBook } from './check';
 
 export interface DraftFlags {
   readonly out: string;
@@ -19,15 +22,17 @@ export interface DraftFlags {
 }
 
 export async function draftNarrative(path: string, flags: DraftFlags, io: Io): Promise<ExitStatus> {
-  const write = writerFor(flags.out);
+  const write = WRITERS[refuseExtension(flags.out, ['.docx', '.html', '.txt', '.json'], '--out')];
+  const inputs = [path, flags.prior, flags.supplement, flags.wording].filter((input) => input !== undefined);
+  await refuseTarget(flags.out, inputs);
   const chosen = await wordingOf(flags.wording);
   const book = await openBook(path);
   const prior = usablePrior(book, await openPrior(flags.prior), io);
   const supplement =
     flags.supplement === undefined
       ? undefined
-      : parseSupplement(await readText(flags.supplement), basename(flags.supplement));
-  const narrative = narrativeOf(() =>
+      : parseSupplement(await readTextFile(flags.supplement), basename(flags.supplement));
+  const narrative = narrativeOf(flags.wording, () =>
     draft(book.accounts, {
       edition: book.edition,
       wording: chosen,
@@ -35,57 +40,60 @@ export async function draftNarrative(path: string, flags: DraftFlags, io: Io): P
       ...(supplement && { supplement }),
     }),
   );
-  const inputs = [path, flags.prior, flags.supplement, flags.wording].filter((input) => input !== undefined);
   await writeFileSafely(flags.out, await write(narrative), inputs);
   report(narrative, flags.out, io);
+  warn(book, prior, io);
   return 0;
 }
 
+/** What was drafted, and what is still missing by the section that needs it. */
 function report(narrative: Narrative, file: string, io: Io): void {
   io.out(`${say('cli.drafted', { file })}\n`);
   for (const note of narrative.notes) io.out(`${note}\n`);
   if (narrative.missing.length === 0) return;
   io.out(`${say('cli.missingAnswers', { count: narrative.missing.length })}\n`);
+  let heading: string | undefined;
   for (const { key, code, section, help } of narrative.missing) {
-    io.out(`  ${say('cli.missingAnswer', { section, key: code === undefined ? key : `${key} ${code}`, help })}\n`);
+    if (section !== heading) io.out(`\n  ${section}\n`);
+    heading = section;
+    // Most of the helps to questions that are asked for each subject begin with it.
+    const item = code === undefined || help.startsWith(code) ? key : say('cli.supplementPlace', { key, code });
+    io.out(`    ${say('cli.missingAnswer', { item, help })}\n`);
   }
+}
+
+/** A narrative is no better than its figures: what could not be read, and errors that were found, are told with it. */
+function warn(book: Book, prior: Book | undefined, io: Io): void {
+  const { error } = countByLevel(checkBook(book, prior).result);
+  if (error === 0) return;
+  io.err(`${say('cli.draftedWithErrors', { book: book.accounts.book, count: error })}\n`);
+  for (const sentence of readingProblems(book).sentences) io.err(`  ${sentence}\n`);
 }
 
 const encoder = new TextEncoder();
 
-const WRITERS: Readonly<Record<string, (narrative: Narrative) => Uint8Array | Promise<Uint8Array>>> = {
+const WRITERS = {
   '.docx': narrativeToDocx,
-  '.html': (narrative) => encoder.encode(narrativeToHtml(narrative)),
-  '.txt': (narrative) => encoder.encode(narrativeToText(narrative)),
-  '.json': (narrative) => encoder.encode(narrativeToJson(narrative)),
-};
-
-function writerFor(file: string): (narrative: Narrative) => Uint8Array | Promise<Uint8Array> {
-  const extension = /\.[^./\\]+$/.exec(file)?.[0].toLowerCase() ?? '';
-  const write = Object.hasOwn(WRITERS, extension) ? WRITERS[extension] : undefined;
-  if (!write) throw new InputError(say('cli.outFormat', { file }));
-  return write;
-}
+  '.html': (narrative: Narrative) => encoder.encode(narrativeToHtml(narrative)),
+  '.txt': (narrative: Narrative) => encoder.encode(narrativeToText(narrative)),
+  '.json': (narrative: Narrative) => encoder.encode(narrativeToJson(narrative)),
+} as const;
 
 /** A wording by name, or from a bureau's own file. */
 async function wordingOf(name: string): Promise<Wording> {
   const held = WORDING_NAMES.find((candidate) => candidate === name);
   if (held) return wording(held);
   if (!/\.json$/i.test(name)) throw new InputError(say('cli.noWording', { name, held: WORDING_NAMES.join('、') }));
-  const text = await readText(name);
-  return narrativeOf(() => loadWording(parseJson(text, basename(name))));
+  const text = await readTextFile(name);
+  return narrativeOf(name, () => loadWording(parseJson(text, basename(name))));
 }
 
 /** A wording that does not work is a fault of the input. */
-function narrativeOf<T>(make: () => T): T {
+function narrativeOf<T>(name: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    if (error instanceof WordingError) throw new InputError(error.message);
-    throw error;
+    if (!(error instanceof WordingError)) throw error;
+    throw new InputError(say('cli.ofBook', { book: basename(name), sentence: error.message }));
   }
-}
-
-async function readText(path: string): Promise<string> {
-  return new TextDecoder().decode(await readFileBounded(path));
 }

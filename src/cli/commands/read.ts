@@ -1,8 +1,8 @@
 /** `juesuan read`: every figure that was read, with its meaning and its cell. */
 import { figureLines, figuresToCsv, figuresToJson } from '../../publishing';
-import { fill } from '../../sentences';
-import { forEachBook } from '../books';
-import { Progress, type Io } from '../io';
+import { forEachBook, readingProblems } from '../books';
+import { namedBooks } from '../inputs';
+import type { Io } from '../io';
 import type { ExitStatus } from '../program';
 
 export interface ReadFlags {
@@ -11,14 +11,15 @@ export interface ReadFlags {
 
 export async function read(paths: readonly string[], flags: ReadFlags, io: Io): Promise<ExitStatus> {
   let first = true;
-  const usable = await forEachBook(paths, { io, progress: new Progress(io) }, ({ accounts, edition }) => {
-    const lines = figureLines(accounts, edition);
+  let grave = false;
+  const unusable = await forEachBook(await namedBooks(paths), { io }, (book) => {
+    const lines = figureLines(book.accounts, book.edition);
     io.out(flags.format === 'json' ? figuresToJson(lines) : figuresToCsv(lines, first));
     first = false;
-    for (const problem of accounts.problems) {
-      const rule = edition.readingRules.get(problem.id);
-      if (rule) io.err(`${accounts.book}：${fill(rule.message, problem.params)}\n`);
-    }
+    const problems = readingProblems(book);
+    for (const sentence of problems.sentences) io.err(`${sentence}\n`);
+    grave ||= problems.grave;
   });
-  return usable ? 0 : 2;
+  if (unusable.length > 0) return 2;
+  return grave ? 1 : 0;
 }

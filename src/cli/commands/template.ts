@@ -2,11 +2,12 @@
 import type { StatementCode } from '../../accounts';
 import { EDITION_YEARS, edition, type Edition } from '../../edition';
 import { createWorkbook } from '../../hosts/file';
-import { writeFileSafely } from '../../hosts/file/disk';
+import { refuseTarget, writeFileSafely } from '../../hosts/file/disk';
 import { layOutStatements, layOutSupplement } from '../../layout';
 import { say } from '../../sentences';
 import { editionYear } from '../books';
 import { InputError, type Io } from '../io';
+import { refuseExtension } from '../outputs';
 import type { ExitStatus } from '../program';
 
 export interface TemplateFlags {
@@ -18,7 +19,8 @@ export interface TemplateFlags {
 }
 
 export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus> {
-  if (!/\.xlsx$/i.test(flags.out)) throw new InputError(say('cli.outNotXlsx', { file: flags.out }));
+  refuseExtension(flags.out, ['.xlsx'], '--out');
+  await refuseTarget(flags.out, []);
   const form = edition(
     flags.edition === undefined
       ? (EDITION_YEARS[EDITION_YEARS.length - 1] ?? EDITION_YEARS[0])
@@ -38,15 +40,16 @@ export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus
 }
 
 function statementCodes(text: string, { statements }: Edition): StatementCode[] {
-  return text.split(/[,，、]/).map((part) => {
-    const code = part.trim().padStart(2, '0') as StatementCode;
+  return text.split(/[,，、\s]+/).map((part) => {
+    const code = part.normalize('NFKC').padStart(2, '0') as StatementCode;
     if (!statements.has(code))
-      throw new InputError(say('cli.noStatement', { code: part.trim(), codes: [...statements.keys()].join('、') }));
+      throw new InputError(say('cli.noStatement', { code: part, codes: [...statements.keys()].join('、') }));
     return code;
   });
 }
 
 function yearOf(text: string): number {
-  if (!/^(19|20)\d\d$/.test(text)) throw new InputError(say('cli.notAYear', { text }));
-  return Number(text);
+  const year = /^((?:19|20)\d\d)(?:年度?)?$/.exec(text.normalize('NFKC').trim())?.[1];
+  if (year === undefined) throw new InputError(say('cli.notAYear', { text }));
+  return Number(year);
 }

@@ -1,6 +1,7 @@
 /** Files on disk: read within the size limit, written whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { WorkbookError } from '../../workbook';
 import { failure } from './failure';
@@ -10,10 +11,10 @@ import { refuseTooBig } from './sniff';
 export async function readFileBounded(path: string): Promise<Uint8Array> {
   const name = basename(path);
   try {
-    const found = await stat(path);
-    if (!found.isFile()) throw failure('workbook.fileUnreadable', { name });
-    refuseTooBig(found.size, name);
-    return await readAtMost(path, found.size);
+    const file = await stat(path);
+    if (!file.isFile()) throw failure('workbook.fileUnreadable', { name });
+    refuseTooBig(file.size, name);
+    return await readAtMost(path, file.size);
   } catch (cause) {
     if (cause instanceof WorkbookError) throw cause;
     throw failure(isMissing(cause) ? 'workbook.fileMissing' : 'workbook.fileUnreadable', { name }, cause);
@@ -21,14 +22,36 @@ export async function readFileBounded(path: string): Promise<Uint8Array> {
 }
 
 /**
- * Writes a file by way of a temporary one beside it, so that no half-written file is ever left. Rejects with
- * WorkbookError when the target is one of `inputs`, by whatever path, or cannot be written.
+ * Rejects with WorkbookError when nothing should be written to `path`: it is one of `inputs`, by whatever path, or a
+ * folder, or its folder is not there. For a look ahead, before long work is done in vain.
  */
-export async function writeFileSafely(path: string, bytes: Uint8Array, inputs: readonly string[]): Promise<void> {
+export async function refuseTarget(path: string, inputs: readonly string[]): Promise<void> {
   const name = basename(path);
   for (const input of inputs) {
     if (await isSameFile(path, input)) throw failure('workbook.targetIsInput', { name });
   }
+  const [folder, existing] = await Promise.all([found(dirname(await realTarget(path))), found(path)]);
+  if (!folder?.isDirectory() || existing?.isDirectory()) throw failure('workbook.fileUnwritable', { name });
+}
+
+/** The files directly in the folder `path`, as paths; undefined when it is no folder. Rejects with WorkbookError. */
+export async function filesIn(path: string): Promise<string[] | undefined> {
+  if (!(await found(path))?.isDirectory()) return undefined;
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => join(path, name));
+  } catch (cause) {
+    throw failure('workbook.folderUnreadable', { name: basename(path) }, cause);
+  }
+}
+
+/**
+ * Writes a file by way of a temporary one beside it, so that no half-written file is ever left. Rejects with
+ * WorkbookError when the target is refused (see {@link refuseTarget}) or cannot be written.
+ */
+export async function writeFileSafely(path: string, bytes: Uint8Array, inputs: readonly string[]): Promise<void> {
+  const name = basename(path);
+  await refuseTarget(path, inputs);
   try {
     const target = await realTarget(path);
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
@@ -71,8 +94,13 @@ async function writeNew(path: string, bytes: Uint8Array): Promise<void> {
 async function isSameFile(a: string, b: string): Promise<boolean> {
   if ((await realTarget(a)) === (await realTarget(b))) return true;
   // Two hard links to one file have two real paths.
-  const [first, second] = await Promise.all([stat(a).catch(() => undefined), stat(b).catch(() => undefined)]);
+  const [first, second] = await Promise.all([found(a), found(b)]);
   return !!first && !!second && first.dev === second.dev && first.ino === second.ino;
+}
+
+/** What stands at a path, or undefined when it is nothing or cannot be seen. */
+function found(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
 }
 
 /** The real path, also of a file that is still to be written: renaming onto a link would replace the link. */

@@ -97,7 +97,8 @@ export function attributesOf(text: string, element: Element): ReadonlyMap<string
   return attributes;
 }
 
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Starts at the start of a name only: tried at each of its letters, a name without end would take quadratic time. */
+const ATTRIBUTE = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The edit that gives an element's attribute a value, adding the attribute where it is missing. */
 export function attributeEdit(text: string, element: Element, name: string, value: string): Edit {
