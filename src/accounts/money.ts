@@ -9,6 +9,7 @@
  * added several times as fast as decimals. Outside, it is a decimal in 元.
  */
 import { Decimal } from 'decimal.js';
+import { withoutSpaces } from './text';
 
 /** 金额单位 as statements print it. */
 export const MONEY_UNITS = ['元', '千元', '万元', '亿元'] as const;
@@ -165,6 +166,7 @@ const FULL_WIDTH = /[！-～]/g;
 /** Signs that stand for “no amount” when they are all a cell holds. */
 const DASHES_ONLY = /^[-–—－−‐‑‒―─一/]+$/;
 const AMOUNT = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
+const GROUPED_BY_SPACES = /^\D*\d{1,3}(\s\d{3})+(\.\d*)?\D*$/;
 const GROUPED = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 
 /**
@@ -202,10 +204,10 @@ function fromNumber(cell: number, unit: MoneyUnit): AmountReading {
 }
 
 function fromText(cell: string, unit: MoneyUnit): AmountReading {
-  const text = cell
-    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[\s\u3000\u200b\ufeff]/g, '')
-    .replace(/[，﹐]/g, ',');
+  const typed = cell.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  // Two amounts in one cell must not become one.
+  if (/\d\s+\d/.test(typed) && !GROUPED_BY_SPACES.test(typed)) return NOT_AN_AMOUNT;
+  const text = withoutSpaces(typed).replace(/[，﹐]/g, ',');
   if (text === '' || DASHES_ONLY.test(text)) return BLANK;
   const bracketed = /^[(（](.+)[)）]$/.exec(text);
   const bare = (bracketed?.[1] ?? text).replace(/[−–—－]/g, '-').replace(/^([-+]?)[¥￥]/, '$1');

@@ -69,7 +69,7 @@ function findingOf(
     statement: rule.statement,
     message: rounding
       ? say(isSum ? 'checking.sumRounding' : 'checking.equalRounding', params)
-      : say(SENTENCE[kind], params),
+      : say(SENTENCE[kind], params) + (rule.level === 'hint' ? say('checking.onlyHint') : ''),
     actual: left.amount,
     expected: right.amount,
     difference: left.amount.minus(right.amount),

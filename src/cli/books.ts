@@ -1,7 +1,7 @@
 /** Books from disk to accounts. */
 import { basename } from 'node:path';
 import { foldName, type Accounts } from '../accounts';
-import { EDITION_YEARS, edition, editionFor, type Edition, type EditionYear } from '../edition';
+import { EDITION_YEARS, edition, editionFor, type Edition } from '../edition';
 import { openWorkbook, type FileWorkbook } from '../hosts/file';
 import { readFileBounded } from '../hosts/file/disk';
 import type { UnusableBook } from '../publishing';
@@ -18,10 +18,10 @@ export interface Book {
 }
 
 /** Opens and reads a book. Throws InputError or WorkbookError when it cannot be used or holds no statement. */
-export async function openBook(path: string, options: { name?: string; year?: EditionYear } = {}): Promise<Book> {
+export async function openBook(path: string, options: { name?: string; year?: number } = {}): Promise<Book> {
   const { name = basename(path), year } = options;
   await refuseFolder(path);
-  const host = await openWorkbook(await readFileBounded(path), name);
+  const host = await openWorkbook(await readFileBounded(path, name), name);
   const sheets = await host.readSheets();
   const accounts = readAccounts(sheets, { book: name, ...(year !== undefined && { edition: edition(year) }) });
   if (accounts.statements.size === 0 && accounts.problems.length === 0) {
@@ -42,7 +42,12 @@ export function usablePrior({ accounts }: Book, prior: Book | undefined, io: Io)
   const sameUnit = !unit || !accounts.unit || foldName(unit.value) === foldName(accounts.unit.value);
   const yearBefore = !year || !accounts.year || year.value === accounts.year.value - 1;
   if (sameUnit && yearBefore) return prior;
-  const params = { book: accounts.book, prior: prior.accounts.book, unit: unit?.value ?? '', year: year?.value ?? '' };
+  const params = {
+    book: accounts.book,
+    prior: prior.accounts.book,
+    unit: unit?.value ?? say('checking.noUnit'),
+    year: year?.value ?? say('checking.noYear'),
+  };
   io.err(`${say('cli.priorNotUsed', params)}\n`);
   return undefined;
 }
@@ -53,7 +58,7 @@ export function usablePrior({ accounts }: Book, prior: Book | undefined, io: Io)
  */
 export async function forEachBook(
   books: readonly NamedBook[],
-  options: { readonly year?: EditionYear; readonly io: Io },
+  options: { readonly year?: number; readonly io: Io },
   use: (book: Book) => void | Promise<void>,
 ): Promise<UnusableBook[]> {
   const { io, year } = options;
@@ -76,7 +81,10 @@ export async function forEachBook(
 }
 
 /** What could not be read of a book, in sentences, and whether any of it is an error. */
-export function readingProblems({ accounts, edition }: Book): { readonly sentences: string[]; readonly grave: boolean } {
+export function readingProblems({ accounts, edition }: Book): {
+  readonly sentences: string[];
+  readonly grave: boolean;
+} {
   const told = accounts.problems.flatMap((problem) => {
     const rule = edition.readingRules.get(problem.id);
     return rule ? [{ sentence: fill(rule.message, problem.params), level: rule.level }] : [];
@@ -88,7 +96,7 @@ export function readingProblems({ accounts, edition }: Book): { readonly sentenc
 }
 
 /** `2021` from the command line. Throws InputError when no form of that year is held. */
-export function editionYear(text: string): EditionYear {
+export function editionYear(text: string): number {
   const year = EDITION_YEARS.find((held) => String(held) === text);
   if (year === undefined) throw new InputError(say('cli.noEdition', { year: text, held: EDITION_YEARS.join('、') }));
   return year;

@@ -1,5 +1,5 @@
 /** What the user names on the command line: books, folders of books, and files of text. */
-import { basename, normalize } from 'node:path';
+import { basename, normalize, resolve } from 'node:path';
 import { filesIn, readFileBounded } from '../hosts/file/disk';
 import { say } from '../sentences';
 import { InputError } from './io';
@@ -31,7 +31,7 @@ export async function namedBooks(paths: readonly string[], except?: string): Pro
     }
     const books = files.filter((file) => {
       const name = basename(file);
-      return BOOK.test(name) && !NOT_A_BOOK.test(name) && (except === undefined || file !== normalize(except));
+      return BOOK.test(name) && !NOT_A_BOOK.test(name) && (except === undefined || resolve(file) !== resolve(except));
     });
     if (books.length === 0) throw new InputError(say('cli.emptyFolder', { folder: path }));
     found.push(...books.sort((a, b) => byName.compare(a, b)));
@@ -64,7 +64,12 @@ export async function refuseFolder(path: string): Promise<void> {
 export async function readTextFile(path: string): Promise<string> {
   await refuseFolder(path);
   const bytes = await readFileBounded(path);
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
   for (const encoding of marked === undefined ? ['utf-8', 'gb18030'] : [marked]) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

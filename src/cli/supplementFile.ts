@@ -31,7 +31,11 @@ export function parseSupplement(text: string, name: string): Supplement {
 }
 
 /** One answer, or one a subject where the question is asked for each. */
-function entriesOf(question: SupplementQuestion, value: unknown, name: string): [code: string | undefined, content: unknown][] {
+function entriesOf(
+  question: SupplementQuestion,
+  value: unknown,
+  name: string,
+): [code: string | undefined, content: unknown][] {
   const { key, per } = question;
   if (per === undefined) {
     if (isObject(value)) throw new InputError(say('cli.supplementNotPerSubject', { file: name, key }));

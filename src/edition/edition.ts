@@ -6,6 +6,7 @@ import type { StatementCode, SubjectCode } from '../accounts';
 import economic from './data/economic.json';
 import facts from './data/facts.json';
 import functional from './data/functional.json';
+import years from './data/years.json';
 import readingRules from './data/reading.json';
 import statement01 from './data/statements/01.json';
 import statement02 from './data/statements/02.json';
@@ -28,10 +29,6 @@ import {
   type SideData,
   type StatementData,
 } from './schema';
-
-/** Years for which a form is held as data. */
-export const EDITION_YEARS = [2021] as const;
-export type EditionYear = (typeof EDITION_YEARS)[number];
 
 /** A measure, item or statement of one year: every accepted spelling, the printed one first. */
 export type Measure = Omit<MeasureData, 'labels' | 'from' | 'until'> & { readonly labels: readonly string[] };
@@ -82,25 +79,29 @@ const data = editionData.parse({
     statement08,
     statement09,
   ],
+  years,
   facts,
   readingRules,
   functional,
   economic,
 });
 
-const resolved = new Map<EditionYear, Edition>();
+/** Years for which a form is held as data, the oldest first. */
+export const EDITION_YEARS: readonly number[] = data.years;
 
-/** The edition held as data for `year`. */
-export function edition(year: EditionYear): Edition {
+const resolved = new Map<number, Edition>();
+
+/** The form of `year`, one of {@link EDITION_YEARS}. */
+export function edition(year: number): Edition {
   const known = resolved.get(year) ?? resolveEdition(data, year);
   resolved.set(year, known);
   return known;
 }
 
-/** The edition to use for accounts of `year`: the newest one that is not later, or the first when there is none. */
+/** The edition to use for accounts of `year`: the newest one that is not later, or the first; the newest for no year. */
 export function editionFor(year: number | undefined): Edition {
-  const earlier = EDITION_YEARS.filter((held) => year === undefined || held <= year);
-  return edition(earlier.at(-1) ?? EDITION_YEARS[0]);
+  const [first, ...later] = data.years;
+  return edition(later.filter((held) => year === undefined || held <= year).at(-1) ?? first);
 }
 
 /** All relations of an edition, in the statements' order. */

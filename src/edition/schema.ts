@@ -139,6 +139,8 @@ const names = z.record(z.string().regex(/^\d{3}(\d{2}){0,2}$/), z.array(z.string
 const classification = z.strictObject({ source: z.string(), names });
 
 export const editionData = z.strictObject({
+  /** Years for which the form is known, the oldest first. */
+  years: z.tuple([z.int()], z.int()),
   statements: z.array(statement),
   facts: z.array(fact),
   readingRules: z.array(readingRule),

@@ -86,6 +86,8 @@ test.each<[string, unknown, string]>([
   ['commas in the wrong places', '12,34.5', 'text'],
   ['a comma at the end', '1,234,', 'text'],
   ['two decimal points', '1.234.50', 'text'],
+  ['two amounts in one cell', '12 34', 'text'],
+  ['two amounts on two lines', '1,234.50\n5.00', 'text'],
   ['a word', '无', 'text'],
   ['a unit behind the amount', '217.00万元', 'text'],
   ['a percentage', '12%', 'text'],

@@ -1,5 +1,5 @@
 /** `juesuan rules`: the rule book. */
-import { EDITION_YEARS, edition } from '../../edition';
+import { editionFor } from '../../edition';
 import { ruleBookToText, ruleEntries } from '../../publishing';
 import type { Io } from '../io';
 import type { ExitStatus } from '../program';
@@ -9,7 +9,7 @@ export interface RulesFlags {
 }
 
 export function rules(flags: RulesFlags, io: Io): ExitStatus {
-  const newest = edition(EDITION_YEARS[EDITION_YEARS.length - 1] ?? EDITION_YEARS[0]);
+  const newest = editionFor(undefined);
   if (flags.format === 'text') io.out(`${ruleBookToText(newest)}\n`);
   else for (const entry of ruleEntries(newest)) io.out(`${JSON.stringify(entry)}\n`);
   return 0;

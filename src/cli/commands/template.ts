@@ -1,6 +1,6 @@
 /** `juesuan template`: an empty book of the prescribed statements with live formulas. */
 import type { StatementCode } from '../../accounts';
-import { EDITION_YEARS, edition, type Edition } from '../../edition';
+import { edition, editionFor, type Edition } from '../../edition';
 import { createWorkbook } from '../../hosts/file';
 import { refuseTarget, writeFileSafely } from '../../hosts/file/disk';
 import { layOutStatements, layOutSupplement } from '../../layout';
@@ -21,11 +21,7 @@ export interface TemplateFlags {
 export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus> {
   refuseExtension(flags.out, ['.xlsx'], '--out');
   await refuseTarget(flags.out, []);
-  const form = edition(
-    flags.edition === undefined
-      ? (EDITION_YEARS[EDITION_YEARS.length - 1] ?? EDITION_YEARS[0])
-      : editionYear(flags.edition),
-  );
+  const form = flags.edition === undefined ? editionFor(undefined) : edition(editionYear(flags.edition));
   const statements = flags.statements === undefined ? undefined : statementCodes(flags.statements, form);
   const plans = layOutStatements(form, {
     ...(statements && { statements }),
@@ -40,7 +36,8 @@ export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus
 }
 
 function statementCodes(text: string, { statements }: Edition): StatementCode[] {
-  return text.split(/[,，、\s]+/).map((part) => {
+  const parts = text.split(/[,，、\s]+/).filter((part) => part !== '');
+  return (parts.length > 0 ? parts : [text]).map((part) => {
     const code = part.normalize('NFKC').padStart(2, '0') as StatementCode;
     if (!statements.has(code))
       throw new InputError(say('cli.noStatement', { code: part, codes: [...statements.keys()].join('、') }));
