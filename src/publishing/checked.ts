@@ -10,6 +10,12 @@ export interface CheckedBook {
   readonly result: CheckResult;
 }
 
+/** A book that could not be checked, and why, in a sentence. */
+export interface UnusableBook {
+  readonly book: string;
+  readonly reason: string;
+}
+
 export const LEVELS: readonly Level[] = ['error', 'verify', 'hint'];
 
 /** 错误, 核实, 提示. */
@@ -33,13 +39,22 @@ export function countByState(result: CheckResult): Readonly<Record<RuleState, nu
 
 /** The one line that says whether the book is sound. */
 export function verdict(result: CheckResult): string {
-  const { error, verify, hint } = countByLevel(result);
+  const counts = countByLevel(result);
   const { notRun } = countByState(result);
-  const found =
-    error + verify === 0
-      ? say(hint === 0 ? 'checking.sound' : 'checking.soundWithHints', { hint })
-      : say('checking.unsound', { error, verify, hint });
+  const found = counts.error + counts.verify === 0 ? soundVerdict(counts) : unsoundVerdict(counts);
   return notRun === 0 ? found : found + say('checking.notRunNote', { count: notRun });
+}
+
+function soundVerdict({ hint }: Readonly<Record<Level, number>>): string {
+  return hint === 0 ? say('checking.sound') : say('checking.soundWithHints', { hint });
+}
+
+/** Levels without a finding are passed over; that there is no error is always said. */
+function unsoundVerdict(counts: Readonly<Record<Level, number>>): string {
+  const parts = LEVELS.filter((level) => counts[level] > 0).map((level) =>
+    say(`checking.count_${level}`, { count: counts[level] }),
+  );
+  return say(counts.error === 0 ? 'checking.noErrors' : 'checking.unsound', { counts: parts.join('、') });
 }
 
 /** `共 99 条规则：通过 85 条……`. */

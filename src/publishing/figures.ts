@@ -63,7 +63,7 @@ export function figuresToCsv(lines: readonly FigureLine[], first: boolean): stri
 }
 
 function csvCell(text: string): string {
-  // Text that begins like a formula would be run by the spreadsheet that opens the file.
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text;
+  // Text that begins like a formula, full-width signs included, would be run by the spreadsheet that opens the file.
+  const safe = /^[=+\-@＝＋－＠\t\r\n]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

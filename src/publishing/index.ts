@@ -11,8 +11,9 @@ export {
   moneyUnitOf,
   verdict,
   type CheckedBook,
+  type UnusableBook,
 } from './checked';
-export { checkToJson, checkToText } from './checkText';
+export { bureauSummary, checkToJson, checkToText } from './checkText';
 export { figureLines, figuresToCsv, figuresToJson, type FigureLine } from './figures';
 export { bureauReport, findingsSheet } from './report';
 export { ruleBookToText, ruleEntries, type RuleEntry } from './ruleBook';

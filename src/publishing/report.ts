@@ -3,6 +3,7 @@ import { amountIn, type Block, type CellRef, type Money, type MoneyUnit } from '
 import { say } from '../sentences';
 import { fitHeights, type CellStyle, type PlannedCell, type SheetPlan } from '../workbook';
 import {
+  LEVELS,
   countByLevel,
   countByState,
   levelName,
@@ -11,6 +12,7 @@ import {
   requirementOf,
   verdict,
   type CheckedBook,
+  type UnusableBook,
 } from './checked';
 
 /** One column: heading, width in characters, style of its cells. */
@@ -49,21 +51,30 @@ export function findingsSheet(book: CheckedBook): SheetPlan {
   });
 }
 
-/** The report over several books: a summary, and all findings with the rules that were not run. */
-export function bureauReport(books: readonly CheckedBook[]): SheetPlan[] {
+/**
+ * The report over several books: a summary, in which those that could not be checked are not forgotten, and all findings
+ * with the rules that were not run.
+ */
+export function bureauReport(books: readonly CheckedBook[], unusable: readonly UnusableBook[] = []): SheetPlan[] {
   return [
     tableSheet({
       name: say('checking.summarySheet'),
-      title: say('checking.summaryTitle', { count: books.length }),
+      title: say('checking.summaryTitle', { count: books.length + unusable.length }),
       notes: [],
       columns: summaryColumns(),
-      rows: books,
+      rows: [
+        ...books.map((book): SummaryRow => ({ name: book.accounts.book, verdict: verdict(book.result), book })),
+        ...unusable.map(({ book, reason }): SummaryRow => ({
+          name: book,
+          verdict: say('checking.unusable', { reason }),
+        })),
+      ],
     }),
     tableSheet({
       name: say('checking.reportSheet'),
       title: say('checking.reportSheet'),
       notes: [],
-      columns: [bookColumn<ReportRow>(({ book }) => book), ...reportColumns(false)],
+      columns: [bookColumn<ReportRow>(({ book }) => book.accounts.book), ...reportColumns(false)],
       rows: books.flatMap(reportRows),
     }),
   ];
@@ -132,31 +143,36 @@ function reportColumns(linked: boolean): Column<ReportRow>[] {
   ];
 }
 
-function bookColumn<Row>(bookOf: (row: Row) => CheckedBook): Column<Row> {
-  return { heading: say('checking.columnBook'), width: 28, style: 'text', value: (row) => bookOf(row).accounts.book };
+/** One line of the summary; without `book` where it could not be checked. */
+interface SummaryRow {
+  readonly name: string;
+  readonly verdict: string;
+  readonly book?: CheckedBook;
 }
 
-function summaryColumns(): Column<CheckedBook>[] {
-  const number = (heading: string, value: (book: CheckedBook) => number): Column<CheckedBook> => ({
+function bookColumn<Row>(nameOf: (row: Row) => string): Column<Row> {
+  return { heading: say('checking.columnBook'), width: 28, style: 'text', value: nameOf };
+}
+
+function summaryColumns(): Column<SummaryRow>[] {
+  const number = (heading: string, value: (book: CheckedBook) => number | undefined): Column<SummaryRow> => ({
     heading,
     width: 9,
     style: 'lineNumber',
-    value,
+    value: ({ book }) => (book && value(book)) ?? '',
   });
   return [
-    bookColumn((book) => book),
+    bookColumn(({ name }) => name),
     {
       heading: say('checking.columnUnitName'),
       width: 30,
       style: 'text',
-      value: ({ accounts }) => accounts.unit?.value ?? '',
+      value: ({ book }) => book?.accounts.unit?.value ?? '',
     },
-    number(say('checking.columnYear'), ({ accounts }) => accounts.year?.value ?? 0),
-    number(levelName('error'), ({ result }) => countByLevel(result).error),
-    number(levelName('verify'), ({ result }) => countByLevel(result).verify),
-    number(levelName('hint'), ({ result }) => countByLevel(result).hint),
+    number(say('checking.columnYear'), ({ accounts }) => accounts.year?.value),
+    ...LEVELS.map((level) => number(levelName(level), ({ result }) => countByLevel(result)[level])),
     number(say('checking.notRun'), ({ result }) => countByState(result).notRun),
-    { heading: say('checking.columnVerdict'), width: 50, style: 'text', value: ({ result }) => verdict(result) },
+    { heading: say('checking.columnVerdict'), width: 50, style: 'text', value: (row) => row.verdict },
   ];
 }
 

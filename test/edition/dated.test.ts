@@ -8,6 +8,7 @@ const words = { level: 'error', sentence: '应当相等。', basis: '表式' };
 
 /** A form of three lines: one ends with 2022, one begins with 2023 and one is renamed. */
 const DATA = editionData.parse({
+  years: [2022],
   statements: [
     {
       code: '01',

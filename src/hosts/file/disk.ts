@@ -7,9 +7,8 @@ import { WorkbookError } from '../../workbook';
 import { failure } from './failure';
 import { refuseTooBig } from './sniff';
 
-/** A file's bytes; its size is looked at before anything is read. Rejects with WorkbookError. */
-export async function readFileBounded(path: string): Promise<Uint8Array> {
-  const name = basename(path);
+/** A file's bytes; its size is looked at before anything is read. `name` is used in messages. Rejects with WorkbookError. */
+export async function readFileBounded(path: string, name = basename(path)): Promise<Uint8Array> {
   try {
     const file = await stat(path);
     if (!file.isFile()) throw failure('workbook.fileUnreadable', { name });
