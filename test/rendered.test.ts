@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { check } from '../src/checking';
-import { marksOf } from '../src/cli/commands/mark';
+
 import { editionFor } from '../src/edition';
 import { openWorkbook } from '../src/hosts/file';
-import { findingsSheet, narrativeToDocx, narrativeToHtml, narrativeToText } from '../src/publishing';
+import { findingsSheet, marksOf, narrativeToDocx, narrativeToHtml, narrativeToText } from '../src/publishing';
 import { readAccounts } from '../src/reading';
 import { convert, pdfToPng } from './support/libreoffice';
 import { drafted } from './support/narratives';

@@ -12,11 +12,34 @@ export function parseJson(text: string, name: string): unknown {
   }
 }
 
-/** The engine tells the place within its English message, or says that the text ends too soon. */
+/** The line and column of the first character that is wrong; both count from 1. */
 function placeOf(text: string, message: string): { readonly line: number; readonly column: number } | undefined {
+  if (text.trim() === '') return undefined;
   const [, position] = /at position (\d+)/.exec(message) ?? [];
-  const at = position === undefined ? (/end of JSON input/.test(message) ? text.length : undefined) : Number(position);
-  if (at === undefined || text.trim() === '') return undefined;
+  const at = UNEXPECTED.test(message) ? firstUnexpected(text) : position === undefined ? text.length : Number(position);
   const before = text.slice(0, at).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The one mistake of which the engine does not tell the place. */
+const UNEXPECTED = /^Unexpected token/;
+
+/** Halves the text until the shortest beginning is left in which the mistake is made. */
+function firstUnexpected(text: string): number {
+  let [sound, wrong] = [0, text.length];
+  while (wrong - sound > 1) {
+    const middle = Math.floor((sound + wrong) / 2);
+    if (UNEXPECTED.test(faultOf(text.slice(0, middle)))) wrong = middle;
+    else sound = middle;
+  }
+  return wrong - 1;
+}
+
+function faultOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
 }

@@ -9,11 +9,13 @@ export {
   levelName,
   missingStatements,
   moneyUnitOf,
+  requirementOf,
   verdict,
   type CheckedBook,
   type UnusableBook,
 } from './checked';
 export { bureauSummary, checkToJson, checkToText } from './checkText';
 export { figureLines, figuresToCsv, figuresToJson, type FigureLine } from './figures';
+export { marksOf } from './marks';
 export { bureauReport, findingsSheet } from './report';
 export { ruleBookToText, ruleEntries, type RuleEntry } from './ruleBook';

@@ -1,13 +1,13 @@
 /** `juesuan check`: checks books and says what was found. */
 import { check as checkAccounts } from '../../checking';
 import { createWorkbook } from '../../hosts/file';
-import { refuseTarget, writeFileSafely } from '../../hosts/file/disk';
+import { refuseTarget } from '../../hosts/file/disk';
 import { bureauReport, bureauSummary, checkToJson, checkToText, type CheckedBook } from '../../publishing';
 import { say } from '../../sentences';
 import { editionYear, forEachBook, openPrior, usablePrior, type Book } from '../books';
 import { namedBooks } from '../inputs';
 import type { Io } from '../io';
-import { refuseExtension } from '../outputs';
+import { refuseExtension, writeOutput } from '../outputs';
 import type { ExitStatus } from '../program';
 
 export interface CheckFlags {
@@ -37,7 +37,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
     io.out(`${checked.length > 0 ? '\n' : ''}${bureauSummary(checked, unusable)}\n`);
   }
   if (flags.report !== undefined && checked.length > 0) {
-    await writeFileSafely(flags.report, await createWorkbook(bureauReport(checked, unusable)), inputs);
+    await writeOutput(flags.report, await createWorkbook(bureauReport(checked, unusable)), inputs, io);
     io.err(`${say('cli.reportWritten', { file: flags.report })}\n`);
   }
   if (unusable.length > 0) return 2;

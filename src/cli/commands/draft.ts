@@ -2,14 +2,14 @@
 import { basename } from 'node:path';
 import { draft, loadWording, WordingError, type Narrative } from '../../drafting';
 import { WORDING_NAMES, wording, type Wording } from '../../edition';
-import { refuseTarget, writeFileSafely } from '../../hosts/file/disk';
+import { refuseTarget } from '../../hosts/file/disk';
 import { countByLevel, narrativeToDocx, narrativeToHtml, narrativeToJson, narrativeToText } from '../../publishing';
 import { say } from '../../sentences';
 import { openBook, openPrior, readingProblems, usablePrior, type Book } from '../books';
 import { readTextFile } from '../inputs';
 import { InputError, type Io } from '../io';
 import { parseJson } from '../json';
-import { refuseExtension } from '../outputs';
+import { refuseExtension, writeOutput } from '../outputs';
 import type { ExitStatus } from '../program';
 import { parseSupplement } from '../supplementFile';
 import { checkBook } from './check';
@@ -40,7 +40,7 @@ export async function draftNarrative(path: string, flags: DraftFlags, io: Io): P
       ...(supplement && { supplement }),
     }),
   );
-  await writeFileSafely(flags.out, await write(narrative), inputs);
+  await writeOutput(flags.out, await write(narrative), inputs, io);
   report(narrative, flags.out, io);
   warn(book, prior, io);
   return 0;

@@ -1,13 +1,10 @@
 /** `juesuan mark`: a copy of the book with the cells of the findings highlighted and a sheet that lists them. */
-import type { CellRef } from '../../accounts';
-import type { CheckResult } from '../../checking';
-import { refuseTarget, writeFileSafely } from '../../hosts/file/disk';
-import { findingsSheet, verdict } from '../../publishing';
+import { refuseTarget } from '../../hosts/file/disk';
+import { findingsSheet, marksOf, verdict } from '../../publishing';
 import { say } from '../../sentences';
-import type { MarkLevel, Marks } from '../../workbook';
 import { openBook } from '../books';
 import type { Io } from '../io';
-import { refuseExtension } from '../outputs';
+import { refuseExtension, writeOutput } from '../outputs';
 import type { ExitStatus } from '../program';
 import { checkBook, hasErrors } from './check';
 
@@ -22,22 +19,7 @@ export async function mark(path: string, flags: MarkFlags, io: Io): Promise<Exit
   const book = await openBook(path);
   const checked = checkBook(book, undefined);
   await book.host.mark(marksOf(checked.result), findingsSheet(checked));
-  await writeFileSafely(flags.out, book.host.bytes(), [path]);
+  await writeOutput(flags.out, book.host.bytes(), [path], io);
   io.out(`${verdict(checked.result)}\n${say('cli.marked', { file: flags.out })}\n`);
   return hasErrors(checked) ? 1 : 0;
-}
-
-/** Each cell once, at the gravest level of the findings that name it as doubtful; terms of a sum are not marked. */
-export function marksOf(result: CheckResult): Marks {
-  const marks: Record<MarkLevel, CellRef[]> = { error: [], verify: [], hint: [] };
-  const marked = new Set<string>();
-  for (const finding of result.findings) {
-    for (const { sheet, address, role } of finding.cells) {
-      const key = `${sheet}!${address}`;
-      if (role === 'term' || marked.has(key)) continue;
-      marked.add(key);
-      marks[finding.level].push({ sheet, address });
-    }
-  }
-  return marks;
 }

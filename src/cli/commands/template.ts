@@ -2,12 +2,12 @@
 import type { StatementCode } from '../../accounts';
 import { edition, editionFor, type Edition } from '../../edition';
 import { createWorkbook } from '../../hosts/file';
-import { refuseTarget, writeFileSafely } from '../../hosts/file/disk';
+import { refuseTarget } from '../../hosts/file/disk';
 import { layOutStatements, layOutSupplement } from '../../layout';
 import { say } from '../../sentences';
 import { editionYear } from '../books';
 import { InputError, type Io } from '../io';
-import { refuseExtension } from '../outputs';
+import { refuseExtension, writeOutput } from '../outputs';
 import type { ExitStatus } from '../program';
 
 export interface TemplateFlags {
@@ -30,7 +30,7 @@ export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus
   });
   // Someone who asks for single statements wants them alone.
   const sheets = statements ? plans : [...plans, layOutSupplement()];
-  await writeFileSafely(flags.out, await createWorkbook(sheets), []);
+  await writeOutput(flags.out, await createWorkbook(sheets), [], io);
   io.out(`${say('cli.templateWritten', { file: flags.out, sheets: sheets.map((sheet) => sheet.name).join('、') })}\n`);
   return 0;
 }

@@ -1,8 +1,8 @@
 /** Files on disk: read within the size limit, written whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import type { Stats } from 'node:fs';
-import { open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { constants, type Stats } from 'node:fs';
+import { copyFile, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import { WorkbookError } from '../../workbook';
 import { failure } from './failure';
 import { refuseTooBig } from './sniff';
@@ -45,23 +45,54 @@ export async function filesIn(path: string): Promise<string[] | undefined> {
 }
 
 /**
- * Writes a file by way of a temporary one beside it, so that no half-written file is ever left. Rejects with
- * WorkbookError when the target is refused (see {@link refuseTarget}) or cannot be written.
+ * Writes a file by way of a temporary one beside it, so that no half-written file is ever left. Another file of that
+ * name is kept under a new one, which is returned: somebody may have worked in it. Rejects with WorkbookError when the
+ * target is refused (see {@link refuseTarget}) or cannot be written.
  */
-export async function writeFileSafely(path: string, bytes: Uint8Array, inputs: readonly string[]): Promise<void> {
+export async function writeFileSafely(
+  path: string,
+  bytes: Uint8Array,
+  inputs: readonly string[],
+): Promise<string | undefined> {
   const name = basename(path);
   await refuseTarget(path, inputs);
   try {
     const target = await realTarget(path);
+    const existing = await found(target);
+    if (existing?.isFile() && (await holds(target, existing.size, bytes))) return undefined;
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
     try {
       await writeNew(temporary, bytes);
+      const kept = existing?.isFile() && existing.size > 0 ? await keep(target) : undefined;
       await rename(temporary, target);
+      return kept;
     } finally {
       await rm(temporary, { force: true });
     }
   } catch (cause) {
     throw failure('workbook.fileUnwritable', { name }, cause);
+  }
+}
+
+/** Whether a file has just these bytes. */
+async function holds(path: string, sizeBytes: number, bytes: Uint8Array): Promise<boolean> {
+  if (sizeBytes !== bytes.length) return false;
+  const content = await readAtMost(path, sizeBytes);
+  return content.length === bytes.length && content.every((byte, at) => byte === bytes[at]);
+}
+
+/** Copies a file to `name (旧).xlsx`, `name (旧2).xlsx`, … beside it; returns the new name. */
+async function keep(target: string): Promise<string> {
+  const extension = extname(target);
+  const stem = target.slice(0, target.length - extension.length);
+  for (let number = 1; ; number += 1) {
+    const kept = `${stem} (旧${number === 1 ? '' : number})${extension}`;
+    try {
+      await copyFile(target, kept, constants.COPYFILE_EXCL);
+      return basename(kept);
+    } catch (cause) {
+      if (!hasCode(cause, 'EEXIST')) throw cause;
+    }
   }
 }
 
@@ -113,5 +144,9 @@ async function realTarget(path: string): Promise<string> {
 }
 
 function isMissing(cause: unknown): boolean {
-  return typeof cause === 'object' && cause !== null && 'code' in cause && /^ENO(?:ENT|TDIR)$/.test(String(cause.code));
+  return hasCode(cause, 'ENOENT') || hasCode(cause, 'ENOTDIR');
+}
+
+function hasCode(cause: unknown, code: string): boolean {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === code;
 }
