@@ -1,7 +1,8 @@
 /** `npm start`: the main job on the sample, by the same commands that a user types. */
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { run, type ExitStatus } from '../src/cli/program';
+import type { ExitStatus } from '../src/cli/io';
+import { run } from '../src/cli/program';
 
 const io = {
   out: (text: string) => void process.stdout.write(text),

@@ -1,21 +1,12 @@
 /** 表式事实: what the forms themselves must show. Each check is named in the edition's facts by its key here. */
-import { foldName, formatIn, type Located, type Statement, type StatementCode } from '../accounts';
+import { foldName, formatIn, type Located, type Statement } from '../accounts';
 import { formOf, type Fact } from '../edition';
-import { fill, say, type SentenceParams } from '../sentences';
+import { fill, say } from '../sentences';
 import type { CheckContext } from './context';
+import type { FactCheck, FactFailure } from './fact';
 import type { FindingCell } from './finding';
 import { subjectFacts } from './subjects';
 import { Tally } from './tally';
-
-/** What a fact's check reports: the statement, the values for the fact's sentence, and the cells. */
-export interface FactFailure {
-  readonly statement?: StatementCode;
-  readonly params: SentenceParams;
-  readonly cells: readonly FindingCell[];
-}
-
-/** Looks at one statement, or at the whole book; `undefined` stands for “nothing to look at here”. */
-export type FactCheck = (context: CheckContext) => { readonly looked: number; readonly failures: FactFailure[] };
 
 /** Checks a fact. */
 export function checkFact(context: CheckContext, fact: Fact): Tally {

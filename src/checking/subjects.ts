@@ -3,7 +3,7 @@ import { foldName, parentOf, type Statement, type StatementRow, type SubjectCode
 import { formOf, type Edition } from '../edition';
 import { say } from '../sentences';
 import type { CheckContext } from './context';
-import type { FactCheck, FactFailure } from './facts';
+import type { FactCheck, FactFailure } from './fact';
 import type { FindingCell } from './finding';
 import { listedPlaces } from './sentences';
 

@@ -11,6 +11,9 @@ export interface Io {
   readonly watched: boolean;
 }
 
+/** Nothing at level error · something is · an input cannot be used. */
+export type ExitStatus = 0 | 1 | 2;
+
 /** An input cannot be used; `message` is the sentence for the user. The command ends with status 2. */
 export class InputError extends Error {
   override readonly name = 'InputError';

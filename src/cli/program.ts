@@ -8,11 +8,8 @@ import { mark, type MarkFlags } from './commands/mark';
 import { read, type ReadFlags } from './commands/read';
 import { rules, type RulesFlags } from './commands/rules';
 import { template, type TemplateFlags } from './commands/template';
-import { InputError, isInputProblem, type Io } from './io';
+import { InputError, isInputProblem, type ExitStatus, type Io } from './io';
 import { inChinese } from './usage';
-
-/** Nothing at level error · something is · an input cannot be used. */
-export type ExitStatus = 0 | 1 | 2;
 
 /** Runs a command line (without node and script). Everything that goes wrong with inputs is said in one line. */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {

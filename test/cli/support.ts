@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { run, type ExitStatus } from '../../src/cli/program';
+import type { ExitStatus } from '../../src/cli/io';
+import { run } from '../../src/cli/program';
 
 export const SAMPLE_PATH = join(__dirname, '..', '..', 'samples', 'jiaozuo-2021.xlsx');
 

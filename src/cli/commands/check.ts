@@ -6,9 +6,8 @@ import { bureauReport, bureauSummary, checkToJson, checkToText, type CheckedBook
 import { say } from '../../sentences';
 import { editionYear, forEachBook, openPrior, usablePrior, type Book } from '../books';
 import { namedBooks } from '../inputs';
-import type { Io } from '../io';
+import type { Io, ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';
-import type { ExitStatus } from '../program';
 
 export interface CheckFlags {
   readonly format: 'text' | 'json';

@@ -7,10 +7,9 @@ import { countByLevel, narrativeToDocx, narrativeToHtml, narrativeToJson, narrat
 import { say } from '../../sentences';
 import { openBook, openPrior, readingProblems, usablePrior, type Book } from '../books';
 import { readTextFile } from '../inputs';
-import { InputError, type Io } from '../io';
+import { InputError, type Io, type ExitStatus } from '../io';
 import { parseJson } from '../json';
 import { refuseExtension, writeOutput } from '../outputs';
-import type { ExitStatus } from '../program';
 import { parseSupplement } from '../supplementFile';
 import { checkBook } from './check';
 

@@ -3,9 +3,8 @@ import { refuseTarget } from '../../hosts/file/disk';
 import { findingsSheet, marksOf, verdict } from '../../publishing';
 import { say } from '../../sentences';
 import { openBook } from '../books';
-import type { Io } from '../io';
+import type { Io, ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';
-import type { ExitStatus } from '../program';
 import { checkBook, hasErrors } from './check';
 
 export interface MarkFlags {

@@ -2,8 +2,7 @@
 import { figureLines, figuresToCsv, figuresToJson } from '../../publishing';
 import { forEachBook, readingProblems } from '../books';
 import { namedBooks } from '../inputs';
-import type { Io } from '../io';
-import type { ExitStatus } from '../program';
+import type { Io, ExitStatus } from '../io';
 
 export interface ReadFlags {
   readonly format: 'json' | 'csv';

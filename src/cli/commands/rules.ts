@@ -1,8 +1,7 @@
 /** `juesuan rules`: the rule book. */
 import { editionFor } from '../../edition';
 import { ruleBookToText, ruleEntries } from '../../publishing';
-import type { Io } from '../io';
-import type { ExitStatus } from '../program';
+import type { Io, ExitStatus } from '../io';
 
 export interface RulesFlags {
   readonly format: 'text' | 'json';

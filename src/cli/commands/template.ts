@@ -6,9 +6,8 @@ import { refuseTarget } from '../../hosts/file/disk';
 import { layOutStatements, layOutSupplement } from '../../layout';
 import { say } from '../../sentences';
 import { editionYear } from '../books';
-import { InputError, type Io } from '../io';
+import { InputError, type Io, type ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';
-import type { ExitStatus } from '../program';
 
 export interface TemplateFlags {
   readonly out: string;
