@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import boundaries from 'eslint-plugin-boundaries';
+import officeAddins from 'eslint-plugin-office-addins';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -23,6 +24,8 @@ MAY_IMPORT.hosts = ['accounts', 'workbook', 'sentences'];
 const PARTS = Object.keys(MAY_IMPORT);
 /** Folders that choose a host and start. */
 for (const entryPoint of ['cli', 'taskpane', 'ribbon', 'web']) MAY_IMPORT[entryPoint] = PARTS;
+// The page of the pane stays loaded with the pane closed, and is the ribbon's page too.
+MAY_IMPORT.taskpane = [...PARTS, 'ribbon'];
 
 /** Packages that belong to one place, as they are written in an import. */
 const OFFICE = ['office-js', 'office-js/**', '@types/office-js'];
@@ -108,6 +111,8 @@ export default defineConfig(
       'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js', '.json'] } },
       'boundaries/root-path': import.meta.dirname,
       'boundaries/legacy-templates': false,
+      // The program's version stands there, for whoever tells it.
+      'boundaries/ignore': ['package.json'],
       'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import', 'require'],
       'boundaries/elements': [
         { type: 'hosts', pattern: 'src/hosts/*', capture: ['host'] },
@@ -140,8 +145,32 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/hosts/excel/**'],
+    plugins: { 'office-addins': officeAddins },
+    rules: Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, 'error'])),
+  },
+  {
     files: ['src/app/**', 'src/web/**', 'src/hosts/web/**'],
     rules: { 'no-restricted-globals': without(...NODE_GLOBALS, ...OFFICE_GLOBALS) },
+  },
+  {
+    // The page for hosts that know no newer JavaScript.
+    files: ['src/unsupported/**/*.js'],
+    languageOptions: {
+      ecmaVersion: 5,
+      sourceType: 'script',
+      globals: {
+        document: 'readonly',
+        location: 'readonly',
+        structuredClone: 'readonly',
+        Office: 'readonly',
+        juesuanFloor: 'writable',
+      },
+    },
+    rules: {
+      'no-redeclare': ['error', { builtinGlobals: false }],
+      'no-unused-vars': ['error', { varsIgnorePattern: '^juesuanFloor$' }],
+    },
   },
   {
     // Configuration and test support that Node reads as it is.

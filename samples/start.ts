@@ -1,4 +1,4 @@
-/** `npm start`: the main job on the sample, by the same commands that a user types. */
+/** `npm run demo`: the main job on the sample, by the same commands that a user types. */
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { ExitStatus } from '../src/cli/io';

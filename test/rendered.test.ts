@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { check } from '../src/checking';
-
 import { editionFor } from '../src/edition';
 import { openWorkbook } from '../src/hosts/file';
 import { findingsSheet, marksOf, narrativeToDocx, narrativeToHtml, narrativeToText } from '../src/publishing';

@@ -39,20 +39,3 @@ const questions: ReadonlyMap<string, SupplementQuestion> = new Map(
 export function supplementQuestions(): ReadonlyMap<string, SupplementQuestion> {
   return questions;
 }
-
-/** The key of an answer: `key`, or `key|code` for a question that is asked per subject. */
-export function supplementKey(key: string, code?: string): string {
-  return code === undefined ? key : `${key}|${code}`;
-}
-
-/** Title and column headings of the sheet that holds the answers: layout writes them, reading looks for them. */
-export const SUPPLEMENT_SHEET = {
-  title: '补充资料',
-  number: '序号',
-  section: '用于',
-  item: '项目',
-  code: '科目编码',
-  content: '内容',
-  unit: '单位',
-  help: '填写说明',
-} as const;

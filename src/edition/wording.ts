@@ -8,6 +8,7 @@ import figures from './data/wording/figures.json';
 import henan from './data/wording/henan.json';
 import shanghai from './data/wording/shanghai.json';
 import { parseFormula, type Operand } from './formula';
+import type { WordingName } from './names';
 
 /** A template; several lines are one template, and line ends are not part of the text. */
 const template = z
@@ -61,10 +62,6 @@ export function parseWording(
   }));
   return { faults };
 }
-
-/** The wordings that come with the program. */
-export const WORDING_NAMES = ['henan', 'shanghai'] as const;
-export type WordingName = (typeof WORDING_NAMES)[number];
 
 const builtIn: Readonly<Record<WordingName, Wording>> = {
   henan: wordingData.parse(henan),

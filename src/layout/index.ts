@@ -1,3 +1,4 @@
+export { planSubject, type InsertionRefusal, type SubjectInsertion } from './insertion';
 export { layOutStatements, type LayoutOptions } from './layOut';
 export type { PlannedSubject } from './sheet';
 export { layOutSupplement, type SupplementOptions } from './supplement';

@@ -1,6 +1,7 @@
 /** 02, 03, 05, 08, 09: a row a subject, with the 合计 above them. */
 import type { Measure } from '../edition';
 import { say } from '../sentences';
+import type { CellStyle } from '../workbook';
 import { HEADING_ROWS, putColumnHeadings, putHeading, putNotes, type HeadingOptions } from './heading';
 import type { PlannedSubject, SheetDraft } from './sheet';
 
@@ -12,7 +13,10 @@ const LABEL_COLUMNS = 2;
 /** Rows for subjects that the user types, when none are given. */
 const SPARE_ROWS = 40;
 
-const INDENTS = { 3: 'label', 5: 'labelIndented', 7: 'labelIndentedTwice' } as const;
+/** The look of a subject's name: 款 and 项 are indented. */
+export function subjectLabelStyle(code: string | undefined): CellStyle {
+  return code?.length === 5 ? 'labelIndented' : code?.length === 7 ? 'labelIndentedTwice' : 'label';
+}
 
 /**
  * Lays out a statement by subjects. The last row above the note stays blank: rows that are inserted above it are within
@@ -39,9 +43,8 @@ export function layOutSubjects(
   for (let index = 0; index < count; index += 1) {
     const row = totalRow + 1 + index;
     const subject = subjects?.[index];
-    const level = subject?.code.length;
     draft.put(row, 0, 'code', subject?.code);
-    draft.put(row, 1, level === 5 || level === 7 ? INDENTS[level] : 'label', subject?.name);
+    draft.put(row, 1, subjectLabelStyle(subject?.code), subject?.name);
     draft.subjectRows.push({ row, codeColumn: 0, code: subject?.code });
     placeRow(draft, subject?.code ?? spareItem(row), row, measures);
   }

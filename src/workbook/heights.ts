@@ -38,6 +38,15 @@ function widthOf(plan: SheetPlan, left: number, right: number): number {
   return width;
 }
 
+/** Programs fit a row to its text, but not where the text stands in a merged block, as titles do. */
+const TITLE_ROW_POINTS = 26;
+
+/** The heights in points that a host has to set: those given, and that of titles. */
+export function rowHeights(plan: SheetPlan): ReadonlyMap<number, number> {
+  const titles = plan.cells.filter(({ style }) => style === 'title');
+  return new Map([...titles.map(({ row }) => [row, TITLE_ROW_POINTS] as const), ...(plan.heights ?? [])]);
+}
+
 /** Lines that text takes in a column: Chinese is two characters wide, and a little room is lost at the edges. */
 function linesOf(cell: PlannedCell, width: number): number {
   const room = Math.max(1, width - 1.5);

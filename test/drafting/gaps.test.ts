@@ -43,7 +43,11 @@ describe.each(WORDING_NAMES)('in the wording of %s', (name) => {
 
 it('names the question, the subject and the section', () => {
   const [first] = drafted(NO_CLASS_BUDGETS).missing;
-  expect(first).toMatchObject({ key: '年初预算', code: '2080108', section: '五、一般公共预算财政拨款支出决算情况说明' });
+  expect(first).toMatchObject({
+    key: '年初预算',
+    code: '2080108',
+    section: '五、一般公共预算财政拨款支出决算情况说明',
+  });
   expect(first?.help).toMatch(/^2080108 信息化建设：填这个科目年初批复的预算数/);
 });
 

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { allSentences, fill, say } from '../../src/sentences';
+import { allSentences, englishSentences, fill, say, sayIn } from '../../src/sentences';
 
 const SOURCE = join(__dirname, '..', '..', 'src');
 const FILES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
@@ -80,6 +80,22 @@ test('sentences are words for a reader, not of a program', () => {
     ([, sentence]) => !/\S/.test(sentence) || /undefined|null|TODO|\$\{|%s/.test(sentence),
   );
   expect(odd).toEqual([]);
+});
+
+test('the pane and the page of the browser edition speak English too: the same sentences with the same placeholders', () => {
+  const english = englishSentences();
+  const chinese = [...SENTENCES].filter(([key]) => /^(app|web)\./.test(key));
+  expect([...english.keys()].sort()).toEqual(chinese.map(([key]) => key).sort());
+  const differ = chinese.filter(
+    ([key, sentence]) =>
+      placeholders(sentence).sort().join() !==
+      placeholders(english.get(key) ?? '')
+        .sort()
+        .join(),
+  );
+  expect(differ).toEqual([]);
+  expect(sayIn('en-US', 'app.check')).toBe('Check');
+  expect(sayIn('zh-CN', 'app.goTo', { cell: 'A1' })).toBe('转到 A1');
 });
 
 test('a placeholder without a value is a fault of ours', () => {

@@ -21,6 +21,4 @@ export const LIMITS = {
   CELLS_MAX: 5_000_000,
   /** Excel's own bound on the text of a cell. */
   CELL_CHARS_MAX: 32_767,
-  /** Excel's own bound on a sheet's name. */
-  SHEET_NAME_CHARS_MAX: 31,
 } as const;

@@ -1,11 +1,10 @@
 /** Setting marks and the report sheet in a package, and taking them out so that the package is as it was before. */
-import { MARK_LEVELS, type KeptState, type Marks, type SheetPlan } from '../../workbook';
-import { addMarks, cutMarks, marksBySheet } from './conditional';
+import { MARK_LEVELS, MARK_LOOKS, marksBySheet, type KeptState, type Marks, type SheetPlan } from '../../workbook';
+import { addMarks, cutMarks } from './conditional';
 import { failure } from './failure';
-import { MARK_LOOKS } from './looks';
 import type { Package } from './package';
 import { workbookPart, type WorkbookPart } from './parts';
-import { addSheets, freeSheetName, removeSheet } from './sheets';
+import { addSheets, freeNameIn, removeSheet } from './sheets';
 import { addStatePart, loadKept, notesOf, removeStatePart, storeKept, type Notes } from './state-part';
 import { addMarkLooks } from './styles';
 
@@ -17,7 +16,7 @@ export function setMarks(pkg: Package, marks: Marks, report: SheetPlan | undefin
   if (bySheet.length === 0 && !report) return;
 
   const kept = loadKept(pkg) ?? { file: { origin: addStatePart(pkg) } satisfies Notes };
-  const reportName = report && freeSheetName(pkg, report.name);
+  const reportName = report && freeNameIn(pkg, report.name);
   const formats = new Map<(typeof MARK_LEVELS)[number], number>();
   const undo = pkg.record(() => {
     if (bySheet.length > 0) {

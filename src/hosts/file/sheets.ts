@@ -1,13 +1,12 @@
 /** Adds planned sheets to a package after those it has, and takes a sheet out again. */
 import { parseRange, addressOf } from '../../accounts';
-import type { SheetPlan } from '../../workbook';
+import { freeSheetName, isSheetName, quoteSheet, SHEET_NAME_CHARS_MAX, type SheetPlan } from '../../workbook';
 import { failure } from './failure';
-import { LIMITS } from './limits';
 import type { Package } from './package';
 import { workbookPart, type WorkbookPart } from './parts';
 import { addContentType, addRelationship, removePart } from './relationships';
 import { addLooks } from './styles';
-import { looksOf, quoteSheet, worksheetXml } from './worksheet';
+import { looksOf, worksheetXml } from './worksheet';
 import {
   appendEdit,
   attributeEdit,
@@ -89,22 +88,16 @@ export function removeSheet(pkg: Package, name: string): void {
   removePart(pkg, workbook.part, sheet.part);
 }
 
-/** The name, or the first of `name (2)`, `name (3)`, … that no sheet has. */
-export function freeSheetName(pkg: Package, name: string): string {
-  const taken = new Set(workbookPart(pkg).sheets.map((sheet) => sheet.name.toLowerCase()));
-  let free = name;
-  for (let number = 2; taken.has(free.toLowerCase()); number++) {
-    const suffix = ` (${number})`;
-    free = name.slice(0, LIMITS.SHEET_NAME_CHARS_MAX - suffix.length) + suffix;
-  }
-  return free;
+/** The name, or one like it that no sheet has. */
+export function freeNameIn(pkg: Package, name: string): string {
+  return freeSheetName(
+    name,
+    workbookPart(pkg).sheets.map((sheet) => sheet.name),
+  );
 }
 
 function refuseBadName(name: string): void {
-  const fits = name.trim() !== '' && name.length <= LIMITS.SHEET_NAME_CHARS_MAX;
-  if (!fits || /[[\]:*?/\\]|^'|'$/.test(name)) {
-    throw failure('workbook.sheetNameBad', { sheet: name, limit: LIMITS.SHEET_NAME_CHARS_MAX });
-  }
+  if (!isSheetName(name)) throw failure('workbook.sheetNameBad', { sheet: name, limit: SHEET_NAME_CHARS_MAX });
 }
 
 /** Lists new sheets in the workbook part, with the names that hold their print titles and print area. */

@@ -1,7 +1,7 @@
 /** Adds formats to a workbook's styles part; those that are there keep their numbers. */
+import type { Look, MarkLook } from '../../workbook';
 import type { Package } from './package';
 import type { WorkbookPart } from './parts';
-import type { Look, MarkLook } from './looks';
 import { addContentType, addRelationship, relationshipsOf, XML_DECLARATION } from './relationships';
 import {
   appendEdit,

@@ -1,8 +1,16 @@
 /** The XML of a planned sheet: cells, looks, merges, links, what stays in view, and how it is printed. */
 import { addressOf, rangeOf, type Block } from '../../accounts';
-import type { CellStyle, PlannedCell, SheetPlan } from '../../workbook';
+import {
+  linked,
+  LOOKS,
+  quoteSheet,
+  rowHeights,
+  type CellStyle,
+  type Look,
+  type PlannedCell,
+  type SheetPlan,
+} from '../../workbook';
 import { LIMITS } from './limits';
-import { linked, LOOKS, type Look } from './looks';
 import { XML_DECLARATION } from './relationships';
 import { escapeXml } from './xml';
 
@@ -15,9 +23,6 @@ type Grid = Map<number, Map<number, PlannedCell>>;
 const A4 = 9;
 /** Excel adds this to a width in characters for the cell's own margins. */
 const WIDTH_MARGIN_CHARS = 0.71;
-
-/** Programs fit a row to its text, but not where the text stands in a merged block, as titles do. */
-const TITLE_ROW_POINTS = 26;
 
 /** The looks that plans need. */
 export function looksOf(plans: readonly SheetPlan[]): ReadonlyMap<LookKey, Look> {
@@ -98,10 +103,10 @@ function columns(widths: readonly number[]): string {
 }
 
 function rows(grid: Grid, plan: SheetPlan, formats: ReadonlyMap<LookKey, number>): string {
+  const heights = rowHeights(plan);
   const sorted = [...grid].sort(([a], [b]) => a - b);
   const text = sorted.map(([row, cells]) => {
-    const hasTitle = [...cells.values()].some(({ style }) => style === 'title');
-    const height = plan.heights?.get(row) ?? (hasTitle ? TITLE_ROW_POINTS : undefined);
+    const height = heights.get(row);
     const custom = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
     const inOrder = [...cells.values()].sort((a, b) => a.column - b.column);
     const content = inOrder.map((cell) => cellXml(cell, formats.get(lookKey(cell)) ?? 0)).join('');
@@ -140,9 +145,4 @@ function links(cells: readonly PlannedCell[]): string {
     return [`<hyperlink ref="${addressOf(row, column)}" location="${location}"/>`];
   });
   return text.length === 0 ? '' : `<hyperlinks>${text.join('')}</hyperlinks>`;
-}
-
-/** A sheet's name as formulas write it. */
-export function quoteSheet(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
 }

@@ -1,5 +1,6 @@
-/** What each cell style looks like in a file: the one table that every written sheet takes its formats from. */
-import type { CellStyle, MarkLevel } from '../../workbook';
+/** What each cell style and mark looks like: the one table that every host takes its formats from. */
+import type { MarkLevel } from './host';
+import type { CellStyle } from './plan';
 
 export interface Look {
   readonly font: string;

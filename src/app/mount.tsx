@@ -1,0 +1,50 @@
+/** Puts the pane into a page. */
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { LiveHost } from '../workbook';
+import { Pane } from './pane/Pane';
+import type { ThemeName } from './pane/theme';
+import { Session, type SessionOptions } from './session';
+
+export interface PaneOptions extends Omit<SessionOptions, 'storage' | 'now'> {
+  /** The host's theme; that of the system, as it changes, when left out. */
+  readonly theme?: ThemeName;
+  /** Stands in 设置 above 关于. */
+  readonly extra?: ReactNode;
+}
+
+export interface MountedPane {
+  readonly session: Session;
+  setTheme(theme: ThemeName | undefined): void;
+  /** Takes the pane out of the page and stops listening to the workbook. */
+  unmount(): Promise<void>;
+}
+
+/** Shows the pane in `element`, which it fills, and begins a session over `host`. */
+export function mountPane(element: HTMLElement, host: LiveHost, options: PaneOptions = {}): MountedPane {
+  const { theme: first, extra, ...rest } = options;
+  const storage = ownStorage();
+  const session = new Session(host, { ...rest, ...(storage && { storage }) });
+  const root = createRoot(element);
+  const show = (theme: ThemeName | undefined): void =>
+    root.render(<Pane session={session} theme={theme} extra={extra} />);
+  show(first);
+  void session.open();
+  return {
+    session,
+    setTheme: show,
+    unmount: async () => {
+      root.unmount();
+      await session.close();
+    },
+  };
+}
+
+/** A page that may keep nothing throws on the mere mention of its storage. */
+function ownStorage(): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+export { countsOf, placeOf } from './audit';
+export { isSettled, type FindingEntry } from './explanations';
+export type { Job, JobKind } from './jobs';
+export type { Explanation, Kept, KeptHeading } from './kept';
+export { sectionsOf, type AskedQuestion, type AskedSection } from './narrative';
+export type { Intent, Notice } from './notice';
+export type { Preferences } from './preferences';
+export { Session, type SavedFile } from './session';
+export * from './state';
+export { placesOf, type FoundSubject, type StatementPlace } from './statements';
+export type { SessionOptions } from './workspace';

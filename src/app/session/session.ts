@@ -1,0 +1,315 @@
+/** A session: one workbook in which somebody works. Without React, so that ribbon, pane and tests drive the same thing. */
+import type { CellRef, StatementCode, SubjectCode } from '../../accounts';
+import { say } from '../../sentences';
+import type { LiveHost, Selection } from '../../workbook';
+import * as audit from './audit';
+import type { FindingEntry } from './explanations';
+import type { Explanation, Kept, KeptHeading } from './kept';
+import { noticeOf } from './notice';
+import { savePreferences, type Preferences } from './preferences';
+import {
+  filtered,
+  NO_FILTER,
+  type Checked,
+  type Drafted,
+  type FindingFilter,
+  type SessionState,
+  type Tab,
+} from './state';
+import * as statements from './statements';
+import { Workspace, type SessionOptions } from './workspace';
+
+/** An edit is often one of several: wait until the hands rest. */
+const AFTER_EDIT_MS = 600;
+/** Answers are kept and the draft is written anew when typing pauses. */
+const AFTER_TYPING_MS = 500;
+
+/** A file to save, for the page to hand over. */
+export interface SavedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly type: string;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export class Session {
+  private readonly space: Workspace;
+  private stopWatching: (() => Promise<void>) | undefined;
+  private afterEdit: ReturnType<typeof setTimeout> | undefined;
+  private keeps = 0;
+  private afterTyping: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LiveHost, options: SessionOptions = {}) {
+    this.space = new Workspace(host, options);
+  }
+
+  get state(): SessionState {
+    return this.space.state;
+  }
+
+  get subscribe(): (listener: () => void) => () => void {
+    return this.space.store.subscribe;
+  }
+
+  /** The host's own name of itself and its version. */
+  get about(): string {
+    return this.space.host.about;
+  }
+
+  /** The program's own version. */
+  get version(): string {
+    return this.space.options.version ?? '';
+  }
+
+  get canExport(): boolean {
+    return this.space.options.makeWorkbook !== undefined;
+  }
+
+  /** Reads the workbook for the first time and listens for edits. */
+  async open(): Promise<void> {
+    await this.space.attempt('open', async (watcher) => {
+      await this.space.read(watcher);
+      this.stopWatching ??= await this.space.host.watch(() => this.onEdit());
+    });
+  }
+
+  /** Stops listening, and keeps what has not been kept yet. */
+  async close(): Promise<void> {
+    clearTimeout(this.afterEdit);
+    await this.flush();
+    const stop = this.stopWatching;
+    this.stopWatching = undefined;
+    await stop?.();
+  }
+
+  show(tab: Tab): void {
+    this.space.store.set({ tab });
+  }
+
+  dismiss(): void {
+    this.space.tell(undefined);
+  }
+
+  /** Stops the work under way; what was there before stays. */
+  cancel(): void {
+    this.space.jobs.cancel();
+  }
+
+  /** Reads the workbook again. */
+  async reread(): Promise<void> {
+    this.dismiss();
+    await this.open();
+  }
+
+  // 表格
+
+  /** What statements that are inserted will print, as far as it is known. */
+  heading(): KeptHeading {
+    return statements.headingOf(this.state, this.space.now());
+  }
+
+  /** Inserts statements; all that are missing when `codes` is left out. Returns the new sheets' names. */
+  async insertStatements(
+    codes?: readonly StatementCode[],
+    heading?: KeptHeading,
+  ): Promise<readonly string[] | undefined> {
+    return this.space.attempt('insert', async (watcher) => {
+      const book = codes ? undefined : await this.space.read(watcher);
+      const missing = book && statements.placesOf(book).flatMap(({ code, sheet }) => (sheet === undefined ? code : []));
+      const wanted = codes ?? missing ?? [];
+      if (wanted.length === 0) {
+        this.space.tell({ intent: 'info', key: 'app.nothingToInsert' });
+        return [];
+      }
+      const given = heading ?? this.heading();
+      const names = await statements.insertStatements(this.space, wanted, given, watcher);
+      const [first] = names;
+      if (first !== undefined) await this.space.select({ sheet: first, address: 'A1' });
+      const key = given.unit === '' ? 'app.insertedWithoutUnit' : 'app.inserted';
+      this.space.tell({ intent: 'success', key, params: { sheets: names.join('、'), count: names.length } });
+      await this.space.saveKept();
+      return names;
+    });
+  }
+
+  /** Subjects of the year's classification by code or name. */
+  findSubjects(query: string): statements.FoundSubject[] {
+    const { book } = this.state;
+    return book ? statements.findSubjects(book.edition, query) : [];
+  }
+
+  async insertSubject(statement: StatementCode, subject: { code: SubjectCode; name: string }): Promise<void> {
+    await this.space.attempt('subject', async (watcher) => {
+      this.space.tell(await statements.insertSubject(this.space, statement, subject, watcher));
+    });
+  }
+
+  // 审核
+
+  /** Reads, checks and, as preferred, marks. */
+  check(): Promise<Checked | undefined> {
+    return this.space.attempt('check', (watcher) => audit.checkBook(this.space, watcher));
+  }
+
+  async clearMarks(): Promise<void> {
+    await this.space.attempt('clear', async () => {
+      const count = await audit.clearMarks(this.space);
+      this.space.tell({ intent: 'success', key: count === 0 ? 'app.noMarks' : 'app.marksCleared' });
+    });
+  }
+
+  /** Goes to the next finding, or the one before. Checks first where nothing has been checked. */
+  async goToNext(step: 1 | -1 = 1): Promise<FindingEntry | undefined> {
+    if (!this.state.checked && !(await this.check())) return undefined;
+    return this.space.attempt('go', async () => {
+      const entry = audit.neighbour(this.space, step);
+      if (entry) await audit.goToFinding(this.space, entry);
+      else this.space.tell({ intent: 'info', key: 'app.noFindings' });
+      return entry;
+    });
+  }
+
+  async goToFinding(entry: FindingEntry): Promise<void> {
+    await this.space.attempt('go', () => audit.goToFinding(this.space, entry), `go ${entry.id}`);
+  }
+
+  /** Goes to a cell. */
+  goTo(cell: CellRef): Promise<Selection | undefined> {
+    return this.space.attempt('go', () => this.space.select(cell), `go ${cell.sheet}!${cell.address}`);
+  }
+
+  setFilter(filter: Partial<FindingFilter>): void {
+    this.space.store.set({ filter: { ...this.state.filter, ...filter } });
+  }
+
+  /** The findings that the filter lets through. */
+  visible(): readonly FindingEntry[] {
+    return filtered(this.state.checked?.entries ?? [], this.state.filter);
+  }
+
+  /** Keeps the explanation of a finding in the workbook; an empty text takes it away. */
+  async explain(entry: FindingEntry, text: string): Promise<void> {
+    const kept = audit.withExplanation(this.state.kept.explanations, entry, text, this.space.now());
+    await this.keepNow({ explanations: kept });
+  }
+
+  /** Takes away an explanation whose finding is gone. */
+  async forget(explanation: Explanation): Promise<void> {
+    await this.keepNow({ explanations: this.state.kept.explanations.filter((other) => other !== explanation) });
+  }
+
+  /** The findings as an .xlsx file. */
+  exportFindings(): Promise<SavedFile | undefined> {
+    return this.space.attempt('export', async () => {
+      const { checked } = this.state;
+      const bytes = checked && (await audit.exportFindings(this.space, checked));
+      return bytes && { name: say('app.findingsFile', { book: this.baseName() }), bytes, type: XLSX };
+    });
+  }
+
+  // 说明
+
+  /** Answers a question; it is kept in the workbook, and the draft written anew, when typing pauses. */
+  answer(key: string, text: string): void {
+    this.space.keep({ answers: { ...this.state.kept.answers, [key]: text } });
+    clearTimeout(this.afterTyping);
+    this.afterTyping = setTimeout(() => void this.flush(), AFTER_TYPING_MS);
+  }
+
+  /** Keeps answers that have been typed and not yet been kept. */
+  async flush(): Promise<void> {
+    if (this.afterTyping === undefined) return;
+    clearTimeout(this.afterTyping);
+    this.afterTyping = undefined;
+    await this.keepNow({});
+    if (this.state.drafted) await this.draft();
+  }
+
+  /** Writes the draft from the workbook as it is now. */
+  draft(): Promise<Drafted | undefined> {
+    return this.space.attempt('draft', async (watcher) => {
+      const { draftNarrative } = await import('./narrative');
+      return draftNarrative(this.space, watcher);
+    });
+  }
+
+  /** The draft as a Word document; that it was saved, and for which figures, is kept in the workbook. */
+  saveDraft(): Promise<SavedFile | undefined> {
+    return this.space.attempt('save', async () => {
+      const { drafted } = this.state;
+      if (!drafted) return undefined;
+      const { wordDocument } = await import('./narrative');
+      const bytes = await wordDocument(drafted.narrative);
+      await this.noteDraft(drafted);
+      return { name: say('app.draftFile', { book: this.baseName() }), bytes, type: DOCX };
+    });
+  }
+
+  /** The draft as HTML and text, for the clipboard. */
+  copyDraft(): Promise<{ readonly html: string; readonly text: string } | undefined> {
+    return this.space.attempt('save', async () => {
+      const { drafted } = this.state;
+      if (!drafted) return undefined;
+      const { clipboardForms } = await import('./narrative');
+      const forms = await clipboardForms(drafted.narrative);
+      await this.noteDraft(drafted);
+      return forms;
+    });
+  }
+
+  /** Says how copying or saving in the page went. */
+  tell(notice: NonNullable<SessionState['notice']>): void {
+    this.space.tell(notice);
+  }
+
+  // 设置
+
+  setPreferences(change: Partial<Preferences>): void {
+    const preferences = { ...this.state.preferences, ...change };
+    savePreferences(this.space.options.storage, preferences);
+    this.space.store.set({ preferences });
+    if (this.state.edited) this.checkSoon();
+  }
+
+  /** The year's forms, the wording: they belong to the workbook. Findings and draft of the old choice are done away. */
+  async choose(change: Pick<Partial<Kept>, 'edition' | 'wording'>): Promise<void> {
+    const other = 'edition' in change;
+    await this.keepNow(change);
+    this.space.store.set({ drafted: undefined, ...(other && { checked: undefined, filter: NO_FILTER }) });
+    if (other) await this.reread();
+  }
+
+  private async keepNow(change: Partial<Kept>): Promise<void> {
+    this.space.keep(change);
+    // Each change is to be written, also one that is made while an earlier one is being written.
+    await this.space.attempt('keep', () => this.space.saveKept(), `keep ${(this.keeps += 1)}`);
+  }
+
+  /** A workbook that takes no state does not keep the user from having the draft. */
+  private async noteDraft({ figures }: Drafted): Promise<void> {
+    this.space.keep({ drafted: { figures, at: this.space.now().toISOString() } });
+    try {
+      await this.space.saveKept();
+    } catch (error) {
+      this.space.tell(noticeOf(error));
+    }
+  }
+
+  private baseName(): string {
+    return this.space.host.name.replace(/\.[^.]+$/, '');
+  }
+
+  private onEdit(): void {
+    this.space.noteEdit();
+    this.checkSoon();
+  }
+
+  /** Checks again by itself, where the user has turned that on and has checked before. */
+  private checkSoon(): void {
+    if (!this.state.preferences.autoCheck || !this.state.checked) return;
+    clearTimeout(this.afterEdit);
+    this.afterEdit = setTimeout(() => void this.check(), AFTER_EDIT_MS);
+  }
+}

@@ -1,0 +1,95 @@
+/** What the pane shows. One object, replaced as a whole, so that React sees each change. */
+import type { Accounts, StatementCode } from '../../accounts';
+import type { CheckResult } from '../../checking';
+import type { Narrative } from '../../drafting';
+import type { Edition, Level } from '../../edition';
+import type { SheetSnapshot } from '../../workbook';
+import type { FindingEntry } from './explanations';
+import type { Job } from './jobs';
+import type { Explanation, Kept } from './kept';
+import type { Notice } from './notice';
+import type { Preferences } from './preferences';
+
+export const TABS = ['tables', 'check', 'narrative', 'settings'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The workbook as it was last read. */
+export interface ReadBook {
+  readonly accounts: Accounts;
+  readonly edition: Edition;
+  readonly sheets: readonly SheetSnapshot[];
+}
+
+/** A rule that lacked what it needs. */
+export interface NotRunRule {
+  readonly rule: string;
+  /** What it requires. */
+  readonly sentence: string;
+  /** What is missing. */
+  readonly reason: string;
+}
+
+export interface Checked {
+  readonly book: ReadBook;
+  readonly result: CheckResult;
+  readonly entries: readonly FindingEntry[];
+  readonly notRun: readonly NotRunRule[];
+  /** Explanations whose findings are gone. */
+  readonly orphans: readonly Explanation[];
+  readonly at: Date;
+}
+
+export interface FindingFilter {
+  readonly level: Level | 'all';
+  /** `book`: findings about the whole book. */
+  readonly statement: StatementCode | 'book' | 'all';
+}
+
+export interface Drafted {
+  readonly narrative: Narrative;
+  /** Fingerprint of the figures and answers that it was written for. */
+  readonly figures: string;
+  readonly at: Date;
+}
+
+export interface SessionState {
+  readonly tab: Tab;
+  readonly job: Job | undefined;
+  readonly notice: Notice | undefined;
+  readonly preferences: Preferences;
+  readonly kept: Kept;
+  /** Absent until the workbook has been read for the first time. */
+  readonly book: ReadBook | undefined;
+  /** Fingerprint of the figures and answers as they were last read. */
+  readonly figures: string | undefined;
+  readonly checked: Checked | undefined;
+  /** Somebody has edited the workbook since it was read. */
+  readonly edited: boolean;
+  /** Cells are highlighted. */
+  readonly marked: boolean;
+  readonly filter: FindingFilter;
+  /** Id of the finding that was gone to last. */
+  readonly current: string | undefined;
+  readonly drafted: Drafted | undefined;
+}
+
+export const NO_FILTER: FindingFilter = { level: 'all', statement: 'all' };
+
+/** The findings that a filter lets through. */
+export function filtered(entries: readonly FindingEntry[], { level, statement }: FindingFilter): FindingEntry[] {
+  return entries.filter(
+    ({ finding }) =>
+      (level === 'all' || finding.level === level) &&
+      (statement === 'all' || (finding.statement ?? 'book') === statement),
+  );
+}
+
+/** True when the draft in the pane was written for other figures than the workbook has. */
+export function isDraftOld({ drafted, figures, edited }: SessionState): boolean {
+  return drafted !== undefined && (edited || drafted.figures !== figures);
+}
+
+/** True when the draft that was saved last was written for other figures than the workbook has. */
+export function isSavedDraftOld({ kept, figures }: SessionState): boolean {
+  return kept.drafted !== undefined && figures !== undefined && kept.drafted.figures !== figures;
+}

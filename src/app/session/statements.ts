@@ -1,0 +1,132 @@
+/** 表格: which statements are there, inserting those that are not, and inserting a subject's row. */
+import {
+  foldName,
+  isSubjectCode,
+  levelOf,
+  MONEY_UNITS,
+  type CellRef,
+  type StatementCode,
+  type SubjectCode,
+} from '../../accounts';
+import type { Edition } from '../../edition';
+import type { KeptHeading } from './kept';
+import type { Notice } from './notice';
+import type { ReadBook, SessionState } from './state';
+import type { Watcher } from './steps';
+import type { Workspace } from './workspace';
+
+/** A statement of the edition and, when it is there, where. */
+export interface StatementPlace {
+  readonly code: StatementCode;
+  readonly title: string;
+  readonly sheet: string | undefined;
+  readonly cell: CellRef | undefined;
+  /** It lists subjects, of which rows can be inserted. */
+  readonly takesSubjects: boolean;
+}
+
+/** Every statement of the edition, in its order. */
+export function placesOf({ accounts, edition }: ReadBook): StatementPlace[] {
+  return [...edition.statements.values()].map(({ code, titles, shape }) => {
+    const statement = accounts.statements.get(code);
+    return {
+      code,
+      title: titles[0] ?? '',
+      sheet: statement?.sheet,
+      cell: statement?.heading.title.cell,
+      takesSubjects: shape === 'subjects' && statement !== undefined,
+    };
+  });
+}
+
+/** What statements that are inserted will print: what was said once, else what the statements that are there print. */
+export function headingOf({ kept, book }: SessionState, now: Date): KeptHeading {
+  const printed = [...(book?.accounts.statements.values() ?? [])].find(({ heading }) => heading.moneyUnit);
+  return {
+    unit: book?.accounts.unit?.value ?? kept.heading?.unit ?? '',
+    // Final accounts are made up in the year after.
+    year: book?.accounts.year?.value ?? kept.heading?.year ?? now.getFullYear() - 1,
+    moneyUnit: printed?.heading.moneyUnit?.value ?? kept.heading?.moneyUnit ?? MONEY_UNITS[0],
+  };
+}
+
+/** Inserts statements and reads the workbook again. Returns the names of the new sheets. */
+export async function insertStatements(
+  space: Workspace,
+  codes: readonly StatementCode[],
+  heading: KeptHeading,
+  watcher: Watcher,
+): Promise<string[]> {
+  const { edition } = await space.book(watcher);
+  const { layOutStatements } = await import('../../layout');
+  const { unit, ...rest } = heading;
+  const plans = layOutStatements(edition, { statements: codes, ...rest, ...(unit !== '' && { unit }) });
+  await space.host.insertSheets(plans);
+  space.keep({ heading });
+  await space.read(watcher);
+  return plans.map(({ name }) => name);
+}
+
+/** A subject of the classification, or a code that it does not hold. */
+export interface FoundSubject {
+  readonly code: SubjectCode;
+  readonly name: string;
+  /** Names of its 类 and 款. */
+  readonly parents: readonly string[];
+  readonly listed: boolean;
+}
+
+const FOUND_MAX = 30;
+
+/** Subjects by the beginning of their code or a part of their name. A whole code that is not listed is found too. */
+export function findSubjects({ functional }: Edition, query: string): FoundSubject[] {
+  const sought = foldName(query);
+  if (sought === '') return [];
+  const nameOf = (code: string): string => functional.get(code)?.[0] ?? '';
+  const found: FoundSubject[] = [];
+  const add = (code: SubjectCode, listed: boolean): void => {
+    const parents = [3, 5].filter((length) => length < code.length).map((length) => nameOf(code.slice(0, length)));
+    found.push({ code, name: nameOf(code), parents: parents.filter((name) => name !== ''), listed });
+  };
+  for (const [code, names] of functional) {
+    if (found.length >= FOUND_MAX) return found;
+    const matches = code.startsWith(sought) || names.some((name) => foldName(name).includes(sought));
+    if (matches && isSubjectCode(code)) add(code, true);
+  }
+  if (isSubjectCode(sought) && !functional.has(sought) && levelOf(sought) === 3) add(sought, false);
+  return found;
+}
+
+const REFUSALS = {
+  exists: 'app.subjectExists',
+  notListed: 'app.subjectNotListed',
+  noPlace: 'app.subjectNoPlace',
+  splitCode: 'app.subjectSplitCode',
+} as const;
+
+/** Inserts a subject's row into a statement, with the parents that it lacks, and goes there. */
+export async function insertSubject(
+  space: Workspace,
+  code: StatementCode,
+  subject: { readonly code: SubjectCode; readonly name: string },
+  watcher: Watcher,
+): Promise<Notice> {
+  // Rows may have moved since the last reading, also where the host does not tell of it.
+  const { accounts, edition, sheets } = await space.read(watcher);
+  const statement = accounts.statements.get(code);
+  // A statement may run over several sheets: the row goes where its neighbour stands.
+  const before = statement?.rows.filter((row) => row.code !== null && row.code < subject.code) ?? [];
+  const at = before.at(-1)?.cell.sheet;
+  const sheet = sheets.find(({ name }) => name === (at ?? statement?.sheet));
+  if (!statement || !sheet) return { intent: 'warning', key: 'app.subjectNoStatement', params: { statement: code } };
+  const { planSubject } = await import('../../layout');
+  const plan = planSubject(edition, statement, sheet, subject);
+  if (typeof plan === 'string') {
+    return { intent: 'warning', key: REFUSALS[plan], params: { code: subject.code, statement: code } };
+  }
+  await space.host.insertRows(plan.rows);
+  await space.read(watcher);
+  await space.select(plan.cell);
+  const names = plan.subjects.map((each) => `${each.code} ${each.name}`.trim()).join('、');
+  return { intent: 'success', key: 'app.subjectInserted', params: { statement: code, names } };
+}

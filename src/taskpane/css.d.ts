@@ -1,0 +1,2 @@
+/** Style sheets are taken out of the program when it is built. */
+declare module '*.css';

@@ -1,0 +1,253 @@
+/** The pane in a browser: what it shows in every theme and language, axe, and the keyboard alone. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as Axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { ThemeName } from '../../src/app';
+import type { Language } from '../../src/sentences';
+import type { CellValue, SheetSnapshot } from '../../src/workbook';
+import { launch } from '../support/browser';
+import { bundlePage, openPane, removeBundle } from './support/bundle';
+import { sampleSheets } from './support/opened';
+import type {} from './support/page';
+
+const SCREENS = join(__dirname, '..', '..', 'out', 'screens');
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const TABS: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': ['表格', '审核', '说明', '设置'],
+  'en-US': ['Forms', 'Check', 'Narrative', 'Settings'],
+};
+
+let browser: Browser;
+let folder: string;
+let broken: readonly SheetSnapshot[];
+let empty: readonly SheetSnapshot[];
+
+beforeAll(async () => {
+  mkdirSync(SCREENS, { recursive: true });
+  [browser, folder] = await Promise.all([launch(), bundlePage()]);
+  const sample = await sampleSheets();
+  // A total that is wrong, an amount that is negative, and a statement that is missing.
+  broken = sample
+    .filter(({ name }) => name !== '公开09表')
+    .map((sheet) => {
+      if (sheet.name === '公开01表') return withCell(sheet, (row, column) => row === 6 && column === 2, 999);
+      return sheet.name === '公开05表' ? withCell(sheet, (row, column) => row === 9 && column === 4, -5) : sheet;
+    });
+  empty = [{ name: 'Sheet1', visibility: 'visible', top: 0, left: 0, cells: [], merges: [] }];
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  removeBundle(folder);
+});
+
+function withCell(sheet: SheetSnapshot, is: (row: number, column: number) => boolean, value: CellValue): SheetSnapshot {
+  const cells = sheet.cells.map((row, r) => row.map((cell, c) => (is(r + sheet.top, c + sheet.left) ? value : cell)));
+  return { ...sheet, cells };
+}
+
+/** A look that the pane can take: language, theme and width. */
+interface Look {
+  readonly language: Language;
+  readonly width: number;
+  readonly theme?: ThemeName;
+  readonly forced?: boolean;
+}
+
+const LOOKS: readonly Look[] = [
+  { language: 'zh-CN', width: 320 },
+  { language: 'zh-CN', width: 450, theme: 'dark' },
+  { language: 'zh-CN', width: 320, forced: true },
+  { language: 'zh-CN', width: 450, theme: 'contrast' },
+  { language: 'en-US', width: 320 },
+  { language: 'en-US', width: 450, theme: 'dark' },
+];
+
+const nameOf = ({ language, width, theme, forced }: Look): string =>
+  [language, width, forced ? 'forced' : (theme ?? 'light')].join('-');
+
+const optionsOf = ({ width, forced }: Look): BrowserContextOptions => ({
+  viewport: { width, height: 900 },
+  ...(forced && { forcedColors: 'active', colorScheme: 'dark' }),
+});
+
+test.each(LOOKS.map((look) => [nameOf(look), look] as const))(
+  '%s: every tab is drawn, has no violation, and nothing is cut off',
+  async (name, look) => {
+    const { language, theme } = look;
+    const { page, faults, close } = await openPane(
+      browser,
+      folder,
+      { sheets: broken, language, ...(theme && { theme }) },
+      optionsOf(look),
+    );
+    for (const [index, tab] of TABS[language].entries()) {
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+      await settle(page, index);
+      await expectSound(page, `${name}-${index + 1}`);
+      if (index === 2) {
+        await page.locator('#view-preview').click();
+        await page.locator('article').waitFor();
+        await expectSound(page, `${name}-3-preview`);
+      }
+    }
+    expect(faults).toEqual([]);
+    await close();
+  },
+  90_000,
+);
+
+test('an empty workbook says on every tab what to do next', async () => {
+  const { page, faults, close } = await openPane(browser, folder, { sheets: empty, language: 'zh-CN' });
+  for (const [index, tab] of TABS['zh-CN'].entries()) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await page
+      .locator('main')
+      .getByText(/插入|审核|设置|表式/)
+      .first()
+      .waitFor();
+    await expectSound(page, `empty-${index + 1}`);
+  }
+  await page.getByRole('tab', { name: '表格' }).click();
+  await page.getByLabel('单位名称').fill('某某市测试局');
+  await page.getByRole('button', { name: '插入表样（9 张）' }).click();
+  await page.getByText('已插入 9 张表').first().waitFor();
+  expect(await sheetNames(page)).toHaveLength(10);
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('by the keyboard alone: check, next, previous, explain, to another tab', async () => {
+  const { page, faults, close } = await openPane(browser, folder, { sheets: broken, language: 'zh-CN' });
+  await page.keyboard.press('Tab');
+  await expectFocus(page, '表格');
+  await page.keyboard.press('ArrowRight');
+  await expectFocus(page, '审核');
+  await page.getByRole('button', { name: '审核' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(() => document.activeElement?.matches('main button'));
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/^未通过/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('F8');
+  await page.locator('li[aria-current=true]').waitFor();
+  const first = await page.locator('li[aria-current=true]').innerText();
+  await page.keyboard.press('F8');
+  await page.waitForFunction(
+    (text) => document.querySelector<HTMLElement>('li[aria-current=true]')?.innerText !== text,
+    first,
+  );
+  await page.keyboard.press('Shift+F8');
+  await page.waitForFunction(
+    (text) => document.querySelector<HTMLElement>('li[aria-current=true]')?.innerText === text,
+    first,
+  );
+  expect(await page.evaluate(() => window.juesuanTest.host?.selected.length)).toBe(3);
+
+  const explain = page.getByRole('button', { name: '写说明' }).first();
+  await explain.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('经核实无误');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('说明：经核实无误').waitFor();
+  expect(await page.evaluate(() => JSON.stringify(window.juesuanTest.host?.state))).toContain('经核实无误');
+  expect(await page.getByRole('status').first().innerText()).toContain('未通过');
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('the narrative: an answer shows in the preview, figures lead to cells, copying and saving work', async () => {
+  const { page, faults, close } = await openPane(
+    browser,
+    folder,
+    { sheets: broken, language: 'zh-CN' },
+    { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true },
+  );
+  await page.getByRole('tab', { name: '说明' }).click();
+  await page.locator('summary').nth(1).click();
+  await page.getByLabel('收支总计变动原因', { exact: true }).fill('人员增加了三名');
+  await page.locator('#view-preview').click();
+  await page.locator('article').getByText('人员增加了三名').first().waitFor();
+  await page.locator('article button[title*="公开01表"]').first().click();
+  await page.waitForFunction(() => window.juesuanTest.host?.selected.at(-1)?.sheet === '公开01表');
+  await page.getByRole('button', { name: '复制到 Word' }).click();
+  await page.getByText('已复制').first().waitFor();
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return item ? [...item.types] : [];
+  });
+  expect(copied).toEqual(expect.arrayContaining(['text/html', 'text/plain']));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '存为 Word' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('样例.情况说明.docx');
+  await page.evaluate(() => window.juesuanTest.host?.edit('公开01表', 'C7', 1));
+  await page.getByText('按改动前的数字写的').first().waitFor();
+  await expectSound(page, 'narrative-old');
+  await page.getByRole('button', { name: '按现在的数字重写' }).click();
+  await page.getByText('之后数字或补充资料有变动').first().waitFor();
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
+test('where the page may not use the clipboard, the text is there to copy by hand', async () => {
+  const { page, close } = await openPane(browser, folder, { sheets: broken, language: 'zh-CN' });
+  await page.getByRole('tab', { name: '说明' }).click();
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.execCommand = () => false;
+  });
+  await page.getByRole('button', { name: '复制到 Word' }).click();
+  await page.getByRole('textbox', { name: /这里不能直接复制/ }).waitFor();
+  await close();
+}, 60_000);
+
+/** Waits until a tab shows what it is to show. */
+async function settle(page: Page, tab: number): Promise<void> {
+  if (tab === 0) {
+    await page.getByRole('searchbox').fill('20103');
+    await page.locator('main li').last().waitFor();
+  }
+  if (tab === 1) {
+    await page.locator('main button').first().click();
+    await page.locator('main h2').first().waitFor();
+    await page.locator('summary').last().click();
+    await page.locator('main').evaluate((panel) => panel.scrollTo(0, 0));
+  }
+  if (tab === 2) {
+    await page.waitForFunction(() => window.juesuanTest.pane?.session.state.drafted !== undefined);
+    await page.locator('summary').nth(3).click();
+  }
+  if (tab === 3) await page.locator('main dl').waitFor();
+}
+
+/** No violation of accessibility, nothing wider than the pane; and a picture to look at. */
+async function expectSound(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => window.juesuanTest.pane?.session.state.job === undefined);
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), animations: 'disabled' });
+  const wide = await page.evaluate(() => {
+    const panel = document.querySelector('main');
+    return panel ? panel.scrollWidth - panel.clientWidth : 0;
+  });
+  expect({ name, wide }).toEqual({ name, wide: 0 });
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const found = await axe.run(document);
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+  expect({ name, violations }).toEqual({ name, violations: [] });
+}
+
+async function expectFocus(page: Page, words: string): Promise<void> {
+  await page.waitForFunction((text) => document.activeElement?.textContent === text, words);
+}
+
+function sheetNames(page: Page): Promise<string[] | undefined> {
+  return page.evaluate(() => window.juesuanTest.host?.sheets.map(({ name }) => name));
+}

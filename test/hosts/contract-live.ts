@@ -1,0 +1,117 @@
+/** What a host in which somebody works has to do besides. */
+import type { LiveHost, RowInsertion } from '../../src/workbook';
+import { contractBook, OTHER, STATEMENT, type Open, type Subject } from './contract';
+
+/** Texts of comments by cell: `表!C4`. */
+type Comments = Readonly<Record<string, readonly string[]>>;
+
+/** A workbook on a screen, and the hands of its user. */
+export interface LiveSubject extends Subject<LiveHost> {
+  readonly type: (sheet: string, address: `${string}${number}`, value: string | number) => void | Promise<void>;
+  readonly hide: (sheet: string) => void | Promise<void>;
+  /** The active sheet and the selected cells: `表!C4`. */
+  readonly selected: () => string | Promise<string>;
+  /** Texts of comments by cell: `表!C4`. Absent where the host shows remarks in a way of its own. */
+  readonly comments?: () => Comments | Promise<Comments>;
+  /** Waits until edits have been told. */
+  readonly settled: () => Promise<void>;
+}
+
+const { name: SHEET } = STATEMENT;
+
+const INSERTIONS: readonly RowInsertion[] = [
+  {
+    sheet: SHEET,
+    above: 3,
+    count: 2,
+    cells: [
+      { row: 3, column: 0, style: 'code', value: '20101' },
+      { row: 3, column: 2, style: 'amount', value: 10 },
+      { row: 4, column: 0, style: 'code', value: '2010101' },
+      { row: 4, column: 2, style: 'amount', value: 10 },
+    ],
+  },
+  { sheet: SHEET, above: 4, count: 1, cells: [{ row: 6, column: 0, style: 'code', value: '206' }] },
+];
+
+/** The cases for hosts on a screen. */
+export function describeLiveHost(name: string, open: (...args: Parameters<Open>) => Promise<LiveSubject>): void {
+  const opened = async () => open(await contractBook());
+
+  describe(`${name}: the live port`, () => {
+    test('tells what it is', async () => {
+      const { host } = await opened();
+      expect(host.about).toMatch(/\d/);
+    });
+
+    test('goes to a cell on any visible sheet', async () => {
+      const { host, hide, selected } = await opened();
+      expect(await host.select({ sheet: OTHER.name, address: 'B2' })).toBe('selected');
+      expect(await selected()).toBe(`${OTHER.name}!B2`);
+      expect(await host.select({ sheet: SHEET, address: 'C4' })).toBe('selected');
+      expect(await selected()).toBe(`${SHEET}!C4`);
+      await hide(OTHER.name);
+      expect(await host.select({ sheet: OTHER.name, address: 'B2' })).toBe('hidden');
+      expect(await host.select({ sheet: '没有', address: 'B2' })).toBe('missing');
+      expect(await selected()).toBe(`${SHEET}!C4`);
+    });
+
+    test('inserts rows from the lowest to the highest', async () => {
+      const { host } = await opened();
+      await host.insertRows(INSERTIONS);
+      const [sheet] = await host.readSheets();
+      expect(sheet?.cells.map(([code, , amount]) => [code, amount])).toEqual([
+        ['收入决算表', null],
+        ['科目编码', '金额'],
+        ['201', 1234.56],
+        ['20101', 10],
+        ['2010101', 10],
+        ['205', -0.01],
+        ['206', null],
+        [null, null],
+      ]);
+    });
+
+    test('rows for a sheet that is gone: nothing is inserted', async () => {
+      const { host, dump } = await opened();
+      const before = await dump();
+      await expect(
+        host.insertRows([...INSERTIONS, { sheet: '没有', above: 1, count: 1, cells: [] }]),
+      ).rejects.toThrow();
+      expect(await dump()).toEqual(before);
+    });
+
+    test('tells of edits, together, and never of its own', async () => {
+      const { host, type, settled } = await opened();
+      const told: string[][] = [];
+      const stop = await host.watch((sheets) => told.push([...sheets]));
+      await host.insertRows(INSERTIONS);
+      await host.mark(
+        { error: [{ sheet: SHEET, address: 'C3' }], verify: [], hint: [] },
+        { ...OTHER, name: '审核结果' },
+      );
+      await settled();
+      expect(told).toEqual([]);
+      await type(SHEET, 'C3', 5);
+      await type(SHEET, 'C4', 6);
+      await type(OTHER.name, 'B2', '甲');
+      await settled();
+      expect(told).toEqual([[SHEET, OTHER.name]]);
+      await stop();
+      await type(SHEET, 'C3', 7);
+      await settled();
+      expect(told).toHaveLength(1);
+    });
+
+    test('remarks replace ours, and none takes them away', async () => {
+      const { host, comments } = await opened();
+      const before = await comments?.();
+      const cell = { sheet: SHEET, address: 'C3' } as const;
+      await host.annotate([{ cell, text: '合计少 1.00 元' }]);
+      await host.annotate([{ cell, text: '合计少 2.00 元' }]);
+      if (comments) expect(Object.values(await comments()).flat()).toEqual([expect.stringContaining('少 2.00 元')]);
+      await host.annotate([]);
+      expect(await comments?.()).toEqual(before);
+    });
+  });
+}

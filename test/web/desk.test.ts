@@ -1,0 +1,185 @@
+/** The browser edition as it is built and served: from the sample to a corrected, saved workbook. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Browser, Download, Page } from 'playwright-core';
+import { SECURITY_HEADERS, serve, type Served } from '../../server/serve';
+import { openWorkbook } from '../../src/hosts/file';
+import { BUILD_TIMEOUT_MS, build, type Built } from '../support/built';
+import { launch } from '../support/browser';
+
+const SAMPLE = join(__dirname, '..', '..', 'samples', 'jiaozuo-2021.xlsx');
+/** Pictures to be looked at. */
+const PICTURES = join(__dirname, '..', '..', 'out', 'web');
+
+let web: Built;
+let served: Served;
+let browser: Browser;
+
+jest.setTimeout(60_000);
+beforeAll(async () => {
+  web = build('web');
+  served = await serve(web.folder, 0);
+  browser = await launch();
+  mkdirSync(PICTURES, { recursive: true });
+}, BUILD_TIMEOUT_MS);
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  web.remove();
+});
+
+interface Opened {
+  readonly page: Page;
+  /** Requests that left the origin, and what the console complains of. */
+  readonly faults: string[];
+}
+
+async function opened(width = 1280, locale = 'zh-CN'): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale });
+  const faults: string[] = [];
+  await context.route('**/*', (route) => {
+    const url = route.request().url();
+    if (url.startsWith(served.origin) || /^(?:data|blob):/.test(url)) return route.continue();
+    faults.push(url);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(message.text());
+  });
+  await page.goto(served.origin);
+  await page.locator('.bookName').filter({ hasText: '.xlsx' }).waitFor();
+  await page.locator('.pane').getByRole('tab').first().waitFor();
+  return { page, faults };
+}
+
+/** Clicks a place of the sheet and types. */
+async function typeAt(page: Page, x: number, y: number, text: string): Promise<void> {
+  const box = await page.locator('.sheet').boundingBox();
+  await page.mouse.click((box?.x ?? 0) + x, (box?.y ?? 0) + y);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Where 公开01表!C7 is drawn. */
+const C7 = [440, 233] as const;
+
+async function bytesOf(download: Download): Promise<Uint8Array> {
+  return readFileSync(await download.path());
+}
+
+test('check, break a figure, see it marked, go there, put it right, draft, save', async () => {
+  const { page, faults } = await opened();
+  const pane = page.locator('.pane');
+  await pane.getByRole('tab', { name: '审核' }).click();
+  await pane.getByRole('button', { name: '审核', exact: true }).click();
+  await pane.getByText('通过：没有错误').first().waitFor();
+  await typeAt(page, ...C7, '2170015.34');
+  await page.locator('.unsaved').waitFor();
+  await pane.getByRole('button', { name: '重新审核' }).click();
+  await pane.getByText('未通过：有错误要改。错误 3 个').first().waitFor();
+  await page.screenshot({ path: join(PICTURES, 'marked-1280.png') });
+
+  const marked = await saved(page);
+  expect(await (await openWorkbook(marked, '标记.xlsx')).clearMarks()).toBeGreaterThan(0);
+
+  // The first finding is the total; the wrong figure is one of its terms.
+  await pane.getByRole('button', { name: '转到单元格' }).first().click();
+  await pane.getByText('C7', { exact: true }).first().click();
+  await page.keyboard.press('Escape');
+  await typeAt(page, ...C7, '2170014.34');
+  await pane.getByRole('button', { name: '重新审核' }).click();
+  await pane.getByText('通过：没有错误').first().waitFor();
+  await pane.getByRole('button', { name: '清除标记' }).click();
+  const sound = await openWorkbook(await saved(page), '改好.xlsx');
+  expect((await sound.readSheets())[0]?.cells[6]?.[2]).toBe(2170014.34);
+  expect(await sound.clearMarks()).toBe(0);
+  expect(await page.locator('.unsaved').count()).toBe(0);
+
+  await pane.getByRole('tab', { name: '说明' }).click();
+  const drafted = page.waitForEvent('download');
+  await pane.getByText('预览', { exact: true }).click();
+  await pane.getByRole('button', { name: '存为 Word' }).click();
+  expect(Object.keys(unzipSync(await bytesOf(await drafted)))).toContain('word/document.xml');
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+async function saved(page: Page): Promise<Uint8Array> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '保存 .xlsx' }).click();
+  const bytes = await bytesOf(await download);
+  expect(Object.keys(unzipSync(bytes))).toContain('xl/workbook.xml');
+  await page.getByText('已交给浏览器下载').waitFor();
+  return bytes;
+}
+
+test('what cannot be opened is said in a sentence, and the workbook before stays', async () => {
+  const { page } = await opened();
+  await choose(page, '坏.xlsx', Buffer.from('PK\x03\x04 no zip'));
+  await page.getByRole('alert').filter({ hasText: '坏.xlsx' }).waitFor();
+  expect(await page.locator('.bookName').innerText()).toContain('样例');
+  await page.getByRole('button', { name: '关闭' }).click();
+  await choose(page, '单位.xlsx', readFileSync(SAMPLE));
+  await page.locator('.bookName').filter({ hasText: '单位.xlsx' }).waitFor();
+  expect(await page.title()).toBe('单位.xlsx - 决算助手');
+  await page.context().close();
+});
+
+test('asks before unsaved changes are lost', async () => {
+  const { page } = await opened();
+  await typeAt(page, ...C7, '1');
+  await page.locator('.unsaved').waitFor();
+  await page.getByRole('button', { name: '样例' }).click();
+  await page.getByRole('button', { name: '先不打开' }).click();
+  expect(await page.locator('.unsaved').count()).toBe(1);
+  await page.getByRole('button', { name: '样例' }).click();
+  await page.getByRole('button', { name: '不保存，直接打开' }).click();
+  await page.locator('.unsaved').waitFor({ state: 'detached' });
+  const leaving = page.waitForEvent('dialog', { timeout: 1000 }).catch(() => undefined);
+  await page.close({ runBeforeUnload: true });
+  expect(await leaving).toBeUndefined();
+});
+
+test('a file is opened by dropping it', async () => {
+  const { page } = await opened();
+  const base64 = readFileSync(SAMPLE).toString('base64');
+  const dropped = await page.evaluateHandle((text) => {
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], '拖来.xlsx'));
+    return transfer;
+  }, base64);
+  await page.dispatchEvent('.sheet', 'dragover', { dataTransfer: dropped });
+  await page.getByText('松开鼠标，打开文件').waitFor();
+  await page.dispatchEvent('.sheet', 'drop', { dataTransfer: dropped });
+  await page.locator('.bookName').filter({ hasText: '拖来.xlsx' }).waitFor();
+  await page.context().close();
+});
+
+test('fits a narrow window, and speaks English where the browser does', async () => {
+  const { page } = await opened(450, 'en-US');
+  await page.getByRole('button', { name: 'Save .xlsx' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(450);
+  await page.screenshot({ path: join(PICTURES, 'narrow-450.png') });
+  await page.getByRole('button', { name: 'Hide pane' }).click();
+  expect(await page.locator('.pane').isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test('every answer of the server has the headers of production, and other names get none', async () => {
+  for (const path of ['/', '/nothing.js']) {
+    const { headers } = await fetch(served.origin + path);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(headers.get(name)).toBe(value);
+  }
+  const second = await serve(web.folder, Number(new URL(served.origin).port));
+  expect(second.origin).not.toBe(served.origin);
+  await second.close();
+});
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.locator('input[type=file]').first().setInputFiles({ name, mimeType, buffer });
+}
