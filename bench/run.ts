@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
+import { FIRST_LOAD_LIMIT_BYTES, firstLoad } from '../build/firstLoad';
 import { check } from '../src/checking';
 import { editionFor } from '../src/edition';
 import { openWorkbook } from '../src/hosts/file';
@@ -55,6 +56,7 @@ async function bench(): Promise<void> {
       results.push(await measure(`${size} 行科目`, file));
     }
     print(results);
+    printFirstLoads();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -118,6 +120,18 @@ function print(results: readonly Measured[]): void {
   console.log(
     `目标：不超过只打开的 ${RATIO_GOAL} 倍。最大 ${worst.toFixed(2)} 倍，${worst <= RATIO_GOAL ? '达到' : '没有达到'}。`,
   );
+}
+
+/** What the pages that `npm run build` made let a browser load at first. */
+function printFirstLoads(): void {
+  for (const [name, page] of [
+    ['任务窗格', join('dist', 'addin', 'taskpane.html')],
+    ['网页版', join('dist', 'web', 'index.html')],
+  ] as const) {
+    const { gzipBytes } = firstLoad(page);
+    const share = gzipBytes / FIRST_LOAD_LIMIT_BYTES;
+    console.log(`${name}首次加载的脚本：${gzipBytes} 字节（gzip），为上限的 ${share.toFixed(2)} 倍`);
+  }
 }
 
 const [job, file] = process.argv.slice(2);

@@ -58,10 +58,5 @@ function onPath(): string | undefined {
 
 function install(): void {
   // A failure shows in that the browser is still not found.
-  const apt = (...words: string[]): void => {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', words, { stdio: 'ignore', timeout: INSTALL_TIMEOUT_MS, env });
-  };
-  apt('update');
-  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+  spawnSync('bash', [join(__dirname, 'install.sh')], { stdio: 'ignore', timeout: INSTALL_TIMEOUT_MS });
 }

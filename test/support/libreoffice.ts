@@ -103,7 +103,7 @@ function program(find: () => string | undefined, whatToDo: string): string {
 
 function install(): void {
   // A failure shows in that the program is still not found.
-  spawnSync('bash', [join(__dirname, 'install-libreoffice.sh')], { stdio: 'ignore', timeout: INSTALL_TIMEOUT_MS });
+  spawnSync('bash', [join(__dirname, 'install.sh')], { stdio: 'ignore', timeout: INSTALL_TIMEOUT_MS });
 }
 
 function onPath(name: string): string | undefined {

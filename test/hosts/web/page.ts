@@ -1,5 +1,5 @@
 /** The page of these tests: the web host under names that a test can call. */
-import { CellValueType, type IRange, type IWorkbookData } from '@univerjs/core';
+import { CellValueType, type IRange } from '@univerjs/core';
 import { addressOf, rangeOf } from '../../../src/accounts';
 import { openSnapshots, openXlsx, Spreadsheet, WebHost } from '../../../src/hosts/web';
 import {
@@ -127,10 +127,6 @@ const lab = {
     }
     return remarks;
   },
-  undo: () => void spreadsheet?.api.getActiveWorkbook()?.undo(),
-  formula: (sheet: string, row: number, column: number) =>
-    spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(row, column).getFormula(),
-  data: (): IWorkbookData | undefined => spreadsheet?.api.getActiveWorkbook()?.save(),
 };
 
 export type Lab = typeof lab;

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs what the tests look at workbooks and documents with, where it is not there yet. For Debian, as root.
+# Installs what the tests look at workbooks, documents and pages with, where it is not there yet. For Debian, as root.
 set -euo pipefail
 
-packages=(libreoffice-calc libreoffice-writer fonts-noto-cjk poppler-utils)
+packages=(libreoffice-calc libreoffice-writer fonts-noto-cjk poppler-utils chromium)
 
 # Test files run side by side; one of them installs, the others wait and find it done.
 exec 9>"${TMPDIR:-/tmp}/juesuan-install.lock"
