@@ -23,8 +23,16 @@ export interface SoughtForm {
   readonly headerLabels: ReadonlySet<string>;
 }
 
-/** The forms of an edition as reading seeks them. */
-export function soughtForms(of: Edition): SoughtForm[] {
+const sought = new WeakMap<Edition, readonly SoughtForm[]>();
+
+/** The forms of an edition as reading seeks them, made once for the many books that are read by it. */
+export function soughtForms(of: Edition): readonly SoughtForm[] {
+  const made = sought.get(of) ?? makeForms(of);
+  sought.set(of, made);
+  return made;
+}
+
+function makeForms(of: Edition): SoughtForm[] {
   return [...of.statements.values()].map((form) => {
     const sides = form.sides.map((side): SoughtSide => {
       const byLabel = new Map<string, number[]>();

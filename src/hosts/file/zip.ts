@@ -2,7 +2,7 @@
  * The zip container of an .xlsx file: read within bounds that do not trust what its directory declares, and written so
  * that the same parts give the same bytes.
  */
-import { Inflate, zipSync, type Zippable } from 'fflate';
+import { Inflate, inflateSync, zipSync, type Zippable } from 'fflate';
 import { WorkbookError } from '../../workbook';
 import { failure } from './failure';
 import { LIMITS } from './limits';
@@ -29,6 +29,8 @@ const ZIP64_FIELD = 0x0001;
 
 /** Compressed bytes handed to the inflater at a time: bounds what a lying entry can unpack before it is noticed. */
 const INFLATE_STEP_BYTES = 128 * 1024;
+/** Up to this many compressed bytes are inflated in one go: at the most 64 MB come out, in a fraction of a second. */
+const INFLATE_AT_ONCE_BYTES = 64 * 1024;
 
 /**
  * Unpacks every entry. Throws WorkbookError when the container is damaged, encrypted, or unpacks beyond LIMITS; each
@@ -146,6 +148,22 @@ function unpack(entry: Entry, file: string): Uint8Array {
 
 /** Inflates into exactly the declared size and stops as soon as more comes out. */
 function inflate(entry: Entry, file: string): Uint8Array {
+  return entry.compressed.length <= INFLATE_AT_ONCE_BYTES ? inflateAtOnce(entry, file) : inflateByStep(entry, file);
+}
+
+/** What so little can unpack to is soon done, and the room for it is fixed: one byte more than declared shows a lie. */
+function inflateAtOnce(entry: Entry, file: string): Uint8Array {
+  let content: Uint8Array;
+  try {
+    content = inflateSync(entry.compressed, { out: new Uint8Array(entry.size + 1) });
+  } catch (cause) {
+    throw failure('workbook.damaged', { name: file, part: entry.name }, cause);
+  }
+  if (content.length > entry.size) throw failure('workbook.bomb', { name: file, part: entry.name });
+  return content;
+}
+
+function inflateByStep(entry: Entry, file: string): Uint8Array {
   const content = new Uint8Array(entry.size);
   let length = 0;
   const inflater = new Inflate((chunk) => {
