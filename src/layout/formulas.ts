@@ -13,7 +13,8 @@ import {
   type Relation,
   type Term,
 } from '../edition';
-import { quoted, referenceTo, type SheetDraft, type SubjectArea } from './sheet';
+import { quoteSheet } from '../workbook';
+import { referenceTo, type SheetDraft, type SubjectArea } from './sheet';
 
 /** Formulas, without the leading `=`, by `row|column`. */
 export type SheetFormulas = Map<string, string>;
@@ -146,7 +147,7 @@ function subjectSum(draft: SheetDraft, code: string, measure: string, target: Sh
   const total = draft.form.sides[0]?.items[0];
   const at = total && draft.figureAt(total.name, measure);
   if (!area || !at) return undefined;
-  const sheet = draft === target ? '' : `${quoted(draft.name)}!`;
+  const sheet = draft === target ? '' : `${quoteSheet(draft.name)}!`;
   const column = (index: number): string =>
     `${sheet}$${columnName(index)}$${area.firstRow + 1}:$${columnName(index)}$${area.endRow + 1}`;
   return `SUMIF(${column(area.codeColumn)},"${code}",${column(at.column)})`;

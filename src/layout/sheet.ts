@@ -1,7 +1,7 @@
 /** A sheet in the making: cells, merges and where the figures of its statement stand. */
 import { addressOf, rangeOf, type Address, type Block, type StatementCode } from '../accounts';
 import type { StatementForm } from '../edition';
-import { fitHeights, type CellStyle, type PlannedCell, type SheetPlan } from '../workbook';
+import { fitHeights, quoteSheet, type CellStyle, type PlannedCell, type SheetPlan } from '../workbook';
 
 /** A subject that gets a row of its own. */
 export interface PlannedSubject {
@@ -94,10 +94,5 @@ export function sheetNameOf(form: StatementForm): string {
 /** `'公开01表'!C7`, or `C7` when `home` is the same sheet. */
 export function referenceTo(draft: SheetDraft, at: { row: number; column: number }, home: StatementCode): string {
   const address: Address = addressOf(at.row, at.column);
-  return draft.form.code === home ? address : `${quoted(draft.name)}!${address}`;
-}
-
-/** A sheet's name as formulas write it. */
-export function quoted(sheet: string): string {
-  return `'${sheet.replace(/'/g, "''")}'`;
+  return draft.form.code === home ? address : `${quoteSheet(draft.name)}!${address}`;
 }

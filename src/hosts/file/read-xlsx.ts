@@ -107,6 +107,8 @@ const SHEET_DATA_END = /^<\/(?:\w+:)?sheetData>/;
 /** Longest tag looked at: a prefix, the name and a few attributes. */
 const TAG_BYTES_MAX = 512;
 const LESS_THAN = 0x3c;
+/** More tags than any workbook has before or behind its cells: a file made to keep us looking is not looked through. */
+const TAGS_LOOKED_AT_MAX = 1_000_000;
 
 interface TagPlace {
   readonly from: number;
@@ -118,7 +120,9 @@ interface TagPlace {
 function findTag(content: Uint8Array, tag: RegExp, at: number, step: 1 | -1): TagPlace | undefined {
   const next = (from: number): number =>
     step > 0 ? content.indexOf(LESS_THAN, from) : content.lastIndexOf(LESS_THAN, from);
-  for (let from = next(at); from >= 0; from = next(from + step)) {
+  let lookedAt = 0;
+  for (let from = next(at); from >= 0 && lookedAt < TAGS_LOOKED_AT_MAX; from = next(from + step)) {
+    lookedAt += 1;
     const [text] = tag.exec(BYTES_AS_TEXT.decode(content.subarray(from, from + TAG_BYTES_MAX))) ?? [];
     if (text !== undefined) return { from, to: from + text.length, selfClosing: text.endsWith('/>') };
     if (from === 0 && step < 0) return undefined;

@@ -124,6 +124,14 @@ describe('damaged files', () => {
 });
 
 describe('files made to exhaust the machine', () => {
+  test('a sheet of nothing but tags, in which the cells never end', async () => {
+    const bytes = bareWorkbook(`<sheetData>${'<a/>'.repeat(8_000_000)}`);
+    const started = performance.now();
+    expect(await refusal(bytes)).toContain('已损坏');
+    // Looked through to the end it would take several times as long.
+    expect(performance.now() - started).toBeLessThan(8_000);
+  });
+
   test('too many bytes', async () => {
     expect(await refusal(new Uint8Array(LIMITS.FILE_BYTES_MAX + 1))).toBe(
       '文件“决算.xlsx”有 51 MB，超过 50 MB 的上限；请删去其中的图片等无关内容后再试。',
