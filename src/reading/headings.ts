@@ -22,6 +22,7 @@ const YEAR = new RegExp(`${YEAR_DIGITS}年(?!\\d|[一二三四五六七八九十
 
 /** The year that a folded text prints: 2021年度, 二〇二一年度. */
 export function yearIn(label: string): number | undefined {
+  if (!label.includes('年')) return undefined;
   const digits = (FISCAL_YEAR.exec(label) ?? YEAR.exec(label))?.[1];
   if (digits === undefined) return undefined;
   const western = digits

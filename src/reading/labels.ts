@@ -60,7 +60,7 @@ export const WORDS = {
     ...spellings.columnNumber,
   ]),
   // The colon is what tells 注：… from a name that begins with 注.
-  note: spellings.note.map((word) => word.normalize('NFKC')),
+  note: spellings.note.map((word) => ({ start: word.normalize('NFKC'), alone: fold(word) })),
   noData: spellings.noData,
   unit: spellings.unit,
   moneyUnit: spellings.moneyUnit,
@@ -70,5 +70,5 @@ export const WORDS = {
 
 /** Whether a folded text is a note below a statement: 注：… 说明：… ——…. */
 export function isNote(label: string): boolean {
-  return WORDS.note.some((word) => label.startsWith(word) || label === fold(word));
+  return WORDS.note.some(({ start, alone }) => label.startsWith(start) || label === alone);
 }

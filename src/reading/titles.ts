@@ -74,14 +74,13 @@ export function* segmentsOf(
   let supplement: Place | undefined;
   for (let row = grid.top; row <= grid.bottom; row++) {
     if ((row - grid.top) % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
-    if (grid.isBlankRow(row)) continue;
-    for (let column = grid.left; column <= grid.right; column++) {
-      const value = grid.value(row, column);
+    const cells = grid.filled(row);
+    for (const { column, value } of cells) {
       if (typeof value !== 'string') continue;
       if (value.includes('表') && boundaries.at(-1)?.row !== row) {
         const label = grid.labelOf(value);
         const sought = titleIn(label, forms)?.sought;
-        if (sought || (isOtherTitle(label) && grid.filled(row).length === 1)) boundaries.push({ row, column, sought });
+        if (sought || (isOtherTitle(label) && cells.length === 1)) boundaries.push({ row, column, sought });
       }
       if (value.includes('数据') && WORDS.noData.some((word) => grid.labelOf(value).includes(word))) {
         emptyNotes.push({ row, column });

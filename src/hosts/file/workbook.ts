@@ -3,7 +3,7 @@ import { type Marks, type SheetPlan, type SheetSnapshot, type WorkbookHost, type
 import { failure } from './failure';
 import { clearMarks, setMarks } from './marking';
 import { Package } from './package';
-import { workbookPart } from './parts';
+import { workbookPart, type WorkbookPart } from './parts';
 import { readXls } from './read-xls';
 import { readXlsx } from './read-xlsx';
 import { addSheets, computeOnOpening } from './sheets';
@@ -12,7 +12,7 @@ import { addStatePart, loadKept, notesOf, storeKept } from './state-part';
 
 /** An .xlsx file as its package, or an .xls file as what was read of it. */
 type Content =
-  | { readonly format: 'xlsx'; readonly pkg: Package }
+  | { readonly format: 'xlsx'; readonly pkg: Package; readonly workbook: WorkbookPart }
   | { readonly format: 'xls'; readonly sheets: readonly SheetSnapshot[] };
 
 /**
@@ -25,8 +25,7 @@ export function openWorkbook(bytes: Uint8Array, name: string): Promise<FileWorkb
       return new FileWorkbook(name, bytes, { format: 'xls', sheets: readXls(bytes, name) });
     }
     const pkg = Package.open(bytes, name);
-    workbookPart(pkg);
-    return new FileWorkbook(name, bytes, { format: 'xlsx', pkg });
+    return new FileWorkbook(name, bytes, { format: 'xlsx', pkg, workbook: workbookPart(pkg) });
   });
 }
 
@@ -48,8 +47,7 @@ export class FileWorkbook implements WorkbookHost {
   readSheets(): Promise<readonly SheetSnapshot[]> {
     return Promise.resolve().then(() => {
       if (this.content.format === 'xls') return this.content.sheets;
-      const { pkg } = this.content;
-      return readXlsx(pkg, workbookPart(pkg));
+      return readXlsx(this.content.pkg, this.content.workbook);
     });
   }
 
@@ -90,7 +88,7 @@ export class FileWorkbook implements WorkbookHost {
       const pkg = this.xlsx().copy();
       const result = make(pkg);
       if (pkg.changed) {
-        this.content = { format: 'xlsx', pkg };
+        this.content = { format: 'xlsx', pkg, workbook: workbookPart(pkg) };
         this.file = undefined;
       }
       return result;
