@@ -45,6 +45,7 @@ const subjectName: FactCheck = (context) => {
   const listed = subjectsOf(context).filter((subject) => subject.row.name !== '' && namesOf(context.edition, subject));
   const failures = listed.flatMap((subject) => {
     const names = namesOf(context.edition, subject) ?? [];
+    if (names.includes(subject.row.name)) return [];
     const printed = foldName(subject.row.name);
     if (names.some((name) => foldName(name) === printed)) return [];
     return [failure(subject, { actual: subject.row.name, expected: names.join('”或“') })];

@@ -64,6 +64,9 @@ interface Boundary extends Place {
   readonly sought: SoughtForm | undefined;
 }
 
+/** What a title, a 说明 that there is no data, or the title of a supplement has in it: a quick look that settles most cells. */
+const SOUGHT = /表|数据|料/;
+
 /** The segments of a sheet, and where its supplement begins if it has one. */
 export function* segmentsOf(
   grid: SheetGrid,
@@ -76,7 +79,7 @@ export function* segmentsOf(
     if ((row - grid.top) % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield;
     const cells = grid.filled(row);
     for (const { column, value } of cells) {
-      if (typeof value !== 'string') continue;
+      if (typeof value !== 'string' || !SOUGHT.test(value)) continue;
       if (value.includes('表') && boundaries.at(-1)?.row !== row) {
         const label = grid.labelOf(value);
         const sought = titleIn(label, forms)?.sought;

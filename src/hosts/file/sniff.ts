@@ -4,6 +4,10 @@ import { LIMITS } from './limits';
 
 export type Container = 'zip' | 'compound';
 
+/** One character a byte. */
+const BYTES_AS_TEXT = new TextDecoder('latin1');
+/** What the two containers begin with. */
+const MAGIC_BYTES = 8;
 /** Bytes at the start, enough for any of the formats below. */
 const SNIFF_BYTES = 4096;
 
@@ -22,9 +26,10 @@ const SIGNATURES: readonly (readonly [start: string, kind: string])[] = [
 export function sniff(bytes: Uint8Array, file: string): Container {
   if (bytes.length === 0) throw failure('workbook.fileEmpty', { name: file });
   refuseTooBig(bytes.length, file);
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, SNIFF_BYTES));
-  if (start.startsWith('PK\x03\x04')) return 'zip';
-  if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'compound';
+  const magic = BYTES_AS_TEXT.decode(bytes.subarray(0, MAGIC_BYTES));
+  if (magic.startsWith('PK\x03\x04')) return 'zip';
+  if (magic === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return 'compound';
+  const start = BYTES_AS_TEXT.decode(bytes.subarray(0, SNIFF_BYTES));
   // UTF-16 text has a zero beside every Latin letter.
   const text = start
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
