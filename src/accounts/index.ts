@@ -2,5 +2,6 @@ export * from './accounts';
 export * from './cells';
 export * from './money';
 export * from './statement';
+export * from './steps';
 export * from './subject';
 export * from './text';

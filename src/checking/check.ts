@@ -1,5 +1,5 @@
 /** 审核: every rule of an edition over a unit's accounts. */
-import type { Accounts } from '../accounts';
+import { finished, inSteps, type Accounts, type InSteps } from '../accounts';
 import { relationsOf, type Edition, type ReadingRule, type Relation } from '../edition';
 import { fill } from '../sentences';
 import type { CheckContext } from './context';
@@ -23,21 +23,20 @@ const GRAVITY = { error: 0, verify: 1, hint: 2 } as const;
  * Findings come by level and then in the statements' order. Bad data gives findings, never an exception.
  */
 export function check(accounts: Accounts, options: CheckOptions): CheckResult {
-  const steps = checkInSteps(accounts, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finished(checkInSteps(accounts, options));
 }
 
-/** The same, pausing after each rule, so that a pane can yield to its user. Yields the share of rules done, 0 to 1. */
+/** The same, pausing after each rule and within long ones, so that a pane can yield to its user. Yields the share of rules done, 0 to 1. */
 export function* checkInSteps(accounts: Accounts, options: CheckOptions): Generator<number, CheckResult> {
   const context: CheckContext = { accounts, edition: options.edition, prior: options.prior };
   const rules = tallies(context);
   const findings: Finding[] = [];
   const outcomes: RuleOutcome[] = [];
   for (const [index, run] of rules.entries()) {
-    const tally = run();
+    const steps = run();
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield index / rules.length;
+    const tally = step.value;
     findings.push(...tally.findings);
     outcomes.push(tally.outcome);
     yield (index + 1) / rules.length;
@@ -46,7 +45,7 @@ export function* checkInSteps(accounts: Accounts, options: CheckOptions): Genera
   return { findings, outcomes };
 }
 
-function tallies(context: CheckContext): (() => Tally)[] {
+function tallies(context: CheckContext): (() => InSteps<Tally>)[] {
   const { edition } = context;
   return [
     ...[...edition.readingRules.values()].map((rule) => () => checkReading(context, rule)),
@@ -55,7 +54,7 @@ function tallies(context: CheckContext): (() => Tally)[] {
   ];
 }
 
-function checkRelation(context: CheckContext, relation: Relation): Tally {
+function checkRelation(context: CheckContext, relation: Relation): InSteps<Tally> {
   switch (relation.kind) {
     case 'equation':
       return checkEquation(context, relation);
@@ -67,11 +66,11 @@ function checkRelation(context: CheckContext, relation: Relation): Tally {
 }
 
 /** What could not be read is part of the result: a book that was read in half is not sound. */
-function checkReading({ accounts }: CheckContext, rule: ReadingRule): Tally {
+function* checkReading({ accounts }: CheckContext, rule: ReadingRule): InSteps<Tally> {
   const tally = new Tally(rule);
   tally.passed();
-  for (const problem of accounts.problems) {
-    if (problem.id !== rule.id) continue;
+  yield* inSteps(accounts.problems, (problem) => {
+    if (problem.id !== rule.id) return;
     tally.failed({
       rule: rule.id,
       level: rule.level,
@@ -80,6 +79,6 @@ function checkReading({ accounts }: CheckContext, rule: ReadingRule): Tally {
       cells: problem.cells.map((cell) => ({ ...cell, role: 'place' })),
       basis: rule.basis,
     });
-  }
+  });
   return tally;
 }

@@ -1,5 +1,14 @@
 /** Relations written as a formula: 左边 = 右边, 左边 ≤ 右边, once or repeated over measures, rows or subjects. */
-import { Money, figureKey, type Statement, type StatementCode, type StatementRow, type SubjectCode } from '../accounts';
+import {
+  Money,
+  figureKey,
+  inSteps,
+  type InSteps,
+  type Statement,
+  type StatementCode,
+  type StatementRow,
+  type SubjectCode,
+} from '../accounts';
 import {
   findItem,
   formOf,
@@ -21,17 +30,17 @@ interface Instance {
 }
 
 /** Checks an equation wherever it holds. */
-export function checkEquation(context: CheckContext, relation: Equation): Tally {
+export function* checkEquation(context: CheckContext, relation: Equation): InSteps<Tally> {
   const tally = new Tally(relation);
-  for (const instance of instancesOf(context, relation, tally)) {
+  yield* inSteps(instancesOf(context, relation, tally), (instance) => {
     // Most rows agree: they are added up first, and looked up term by term only when they do not.
     if (instance.row && plainlyHolds(context, relation, instance.row)) {
       tally.passed();
-      continue;
+      return;
     }
     const outcome = evaluate(context, relation, relation.formula, instance, tally);
     if (outcome === 'absent' && relation.instead) evaluate(context, relation, relation.instead, instance, tally);
-  }
+  });
   return tally;
 }
 

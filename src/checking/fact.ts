@@ -1,5 +1,5 @@
 /** What the checks of facts have in common. */
-import type { StatementCode } from '../accounts';
+import { inSteps, type InSteps, type StatementCode } from '../accounts';
 import type { SentenceParams } from '../sentences';
 import type { CheckContext } from './context';
 import type { FindingCell } from './finding';
@@ -11,5 +11,27 @@ export interface FactFailure {
   readonly cells: readonly FindingCell[];
 }
 
-/** Looks at one statement, or at the whole book; `undefined` stands for “nothing to look at here”. */
-export type FactCheck = (context: CheckContext) => { readonly looked: number; readonly failures: FactFailure[] };
+/** How much a fact's check looked at, which may be nothing, and what failed. */
+export interface FactResult {
+  readonly looked: number;
+  readonly failures: readonly FactFailure[];
+}
+
+/** A short look gives its result at once, a long one in steps. */
+export type FactCheck = (context: CheckContext) => FactResult | InSteps<FactResult>;
+
+/** Looks at each of `items`, pausing on the way; `undefined` from `look` means that the fact does not apply there. */
+export function* lookAtEach<T>(
+  items: readonly T[],
+  look: (item: T, index: number) => readonly FactFailure[] | undefined,
+): InSteps<FactResult> {
+  let looked = 0;
+  const failures: FactFailure[] = [];
+  yield* inSteps(items, (item, index) => {
+    const found = look(item, index);
+    if (!found) return;
+    looked += 1;
+    failures.push(...found);
+  });
+  return { looked, failures };
+}

@@ -1,15 +1,15 @@
 /** 表式事实: what the forms themselves must show. Each check is named in the edition's facts by its key here. */
-import { foldName, formatIn, type Located, type Statement } from '../accounts';
+import { foldName, formatIn, type InSteps, type Located, type Statement } from '../accounts';
 import { formOf, type Fact } from '../edition';
 import { fill, say } from '../sentences';
 import type { CheckContext } from './context';
-import type { FactCheck, FactFailure } from './fact';
+import { lookAtEach, type FactCheck, type FactFailure } from './fact';
 import type { FindingCell } from './finding';
 import { subjectFacts } from './subjects';
 import { Tally } from './tally';
 
 /** Checks a fact. */
-export function checkFact(context: CheckContext, fact: Fact): Tally {
+export function* checkFact(context: CheckContext, fact: Fact): InSteps<Tally> {
   const tally = new Tally(fact);
   const check = FACTS[fact.fact];
   if (!check) throw new Error(`no check for fact ${fact.fact}`);
@@ -17,7 +17,8 @@ export function checkFact(context: CheckContext, fact: Fact): Tally {
     tally.notRun(say('checking.noStatements'));
     return tally;
   }
-  const { looked, failures } = check(context);
+  const result = check(context);
+  const { looked, failures } = 'next' in result ? yield* result : result;
   if (looked > 0) tally.passed();
   for (const { params, cells, statement } of failures) {
     tally.failed({
@@ -33,14 +34,8 @@ export function checkFact(context: CheckContext, fact: Fact): Tally {
 }
 
 /** A fact that is looked at statement by statement; `undefined` from `look` means that it does not apply there. */
-export function perStatement(
-  look: (statement: Statement, context: CheckContext) => FactFailure[] | undefined,
-): FactCheck {
-  return (context) => {
-    const results = [...context.accounts.statements.values()].map((statement) => look(statement, context));
-    const applied = results.filter((result) => result !== undefined);
-    return { looked: applied.length, failures: applied.flat() };
-  };
+function perStatement(look: (statement: Statement, context: CheckContext) => FactFailure[] | undefined): FactCheck {
+  return (context) => lookAtEach([...context.accounts.statements.values()], (statement) => look(statement, context));
 }
 
 type Printed = 'unit' | 'year' | 'moneyUnit';

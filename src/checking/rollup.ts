@@ -1,16 +1,25 @@
 /** 类 = Σ款, 款 = Σ项, 合计 = Σ类, over whatever subjects a statement lists. */
-import { Money, figureKey, parentOf, type Statement, type StatementRow, type SubjectCode } from '../accounts';
+import {
+  Money,
+  figureKey,
+  inSteps,
+  parentOf,
+  type InSteps,
+  type Statement,
+  type StatementRow,
+  type SubjectCode,
+} from '../accounts';
 import { formOf, type Relation } from '../edition';
+import { say } from '../sentences';
 import { compare } from './comparison';
 import { labelOf, missingStatement, type CheckContext } from './context';
 import type { SignedOperandum } from './sentences';
 import { Tally } from './tally';
-import { say } from '../sentences';
 
 type Rollup = Extract<Relation, { kind: 'rollup' }>;
 
 /** Checks every level of the hierarchy in every measure. A subject without subordinate subjects is left alone. */
-export function checkRollup(context: CheckContext, relation: Rollup): Tally {
+export function* checkRollup(context: CheckContext, relation: Rollup): InSteps<Tally> {
   const tally = new Tally(relation);
   const statement = context.accounts.statements.get(relation.statement);
   if (!statement) {
@@ -27,9 +36,9 @@ export function checkRollup(context: CheckContext, relation: Rollup): Tally {
   const [side] = form.sides;
   for (const { name: measure, optional } of side?.measures ?? []) {
     if (statement.measures.has(measure)) {
-      for (const [parent, children] of groups) {
-        checkGroup(context, relation, statement, parent, children, measure, tally);
-      }
+      yield* inSteps(groups, ([parent, children]) =>
+        checkGroup(context, relation, statement, parent, children, measure, tally),
+      );
     } else if (!optional && groups.size > 0) {
       const item = total ?? statement.rows[0]?.item ?? '';
       const label = labelOf(context, { prior: false, statement: statement.code, item, measure });

@@ -1,12 +1,12 @@
 /** No figure of a statement is negative. */
-import { formatIn } from '../accounts';
+import { formatIn, inSteps, type InSteps } from '../accounts';
 import type { Relation } from '../edition';
 import { say } from '../sentences';
 import { labelOf, missingStatement, unitOf, type CheckContext } from './context';
 import { Tally } from './tally';
 
 /** Checks the signs of a statement's figures. */
-export function checkSign(context: CheckContext, relation: Extract<Relation, { kind: 'sign' }>): Tally {
+export function* checkSign(context: CheckContext, relation: Extract<Relation, { kind: 'sign' }>): InSteps<Tally> {
   const tally = new Tally(relation);
   const statement = context.accounts.statements.get(relation.statement);
   if (!statement) {
@@ -14,7 +14,7 @@ export function checkSign(context: CheckContext, relation: Extract<Relation, { k
     return tally;
   }
   const unit = unitOf(context, statement.code);
-  for (const row of statement.rows) {
+  yield* inSteps(statement.rows, (row) => {
     for (const [measure, figure] of row.figures) {
       if (!figure.amount.isNegative) {
         tally.passed();
@@ -35,7 +35,7 @@ export function checkSign(context: CheckContext, relation: Extract<Relation, { k
         basis: relation.basis,
       });
     }
-  }
+  });
   if (statement.unreadable.size > 0)
     tally.notRun(say('checking.unreadableFigures', { code: statement.code, count: statement.unreadable.size }));
   return tally;

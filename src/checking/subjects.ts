@@ -3,7 +3,7 @@ import { foldName, parentOf, type Statement, type StatementRow, type SubjectCode
 import { formOf, type Edition } from '../edition';
 import { say } from '../sentences';
 import type { CheckContext } from './context';
-import type { FactCheck, FactFailure } from './fact';
+import { lookAtEach, type FactCheck, type FactFailure } from './fact';
 import type { FindingCell } from './finding';
 import { listedPlaces } from './sentences';
 
@@ -41,17 +41,15 @@ function failure({ statement, row, code }: Subject, params: Record<string, strin
   };
 }
 
-const subjectName: FactCheck = (context) => {
-  const listed = subjectsOf(context).filter((subject) => subject.row.name !== '' && namesOf(context.edition, subject));
-  const failures = listed.flatMap((subject) => {
-    const names = namesOf(context.edition, subject) ?? [];
+const subjectName: FactCheck = (context) =>
+  lookAtEach(subjectsOf(context), (subject) => {
+    const names = namesOf(context.edition, subject);
+    if (!names || subject.row.name === '') return undefined;
     if (names.includes(subject.row.name)) return [];
     const printed = foldName(subject.row.name);
     if (names.some((name) => foldName(name) === printed)) return [];
     return [failure(subject, { actual: subject.row.name, expected: names.join('”或“') })];
   });
-  return { looked: listed.length, failures };
-};
 
 /** One hint for all codes: the built-in list is a start, not the whole, and says nothing against them. */
 const subjectListed: FactCheck = (context) => {
@@ -68,38 +66,31 @@ const subjectListed: FactCheck = (context) => {
   return { looked: subjects.length, failures: [{ params, cells }] };
 };
 
-const subjectUnique: FactCheck = (context) => {
-  const subjects = subjectsOf(context);
-  const failures = subjects.flatMap((subject) => {
+const subjectUnique: FactCheck = (context) =>
+  lookAtEach(subjectsOf(context), (subject) => {
     const same = subject.statement.rowsOf(subject.code);
     if (same.length === 1 || same[0] !== subject.row) return [];
     const cells = same.map((row): FindingCell => ({ ...row.cell, role: 'place' }));
     return [{ ...failure(subject, { count: same.length, addresses: listedPlaces(cells) }), cells }];
   });
-  return { looked: subjects.length, failures };
-};
 
 const subjectOrder: FactCheck = (context) => {
   const subjects = subjectsOf(context, ['subjects']);
-  const failures = subjects.flatMap((subject, index) => {
+  return lookAtEach(subjects, (subject, index) => {
     const previous = subjects[index - 1];
     // Codes of one to three levels in form order are in the order of their text: 205 < 20508 < 2050803 < 208.
     if (previous?.statement !== subject.statement || previous.code <= subject.code) return [];
     return [failure(subject, { previous: previous.code })];
   });
-  return { looked: subjects.length, failures };
 };
 
-const subjectParents: FactCheck = (context) => {
-  const subjects = subjectsOf(context);
-  const failures = subjects.flatMap((subject) => {
+const subjectParents: FactCheck = (context) =>
+  lookAtEach(subjectsOf(context), (subject) => {
     const missing: string[] = [];
     for (let parent = parentOf(subject.code); parent !== undefined; parent = parentOf(parent)) {
       if (subject.statement.rowsOf(parent).length === 0) missing.push(parent);
     }
     return missing.length === 0 ? [] : [failure(subject, { parent: missing.reverse().join('、') })];
   });
-  return { looked: subjects.length, failures };
-};
 
 export const subjectFacts = { subjectName, subjectListed, subjectUnique, subjectOrder, subjectParents };

@@ -1,10 +1,11 @@
 /** Drafts the narrative of one unit's accounts in a wording. */
 import type { Liquid } from 'liquidjs';
-import type { Accounts, Supplement } from '../accounts';
+import { finished, inSteps, type Accounts, type InSteps, type Supplement } from '../accounts';
 import type { Edition, Wording, WordingParagraph } from '../edition';
 import { say } from '../sentences';
 import { createEngine } from './engine';
 import type { Narrative, NarrativeParagraph, NarrativeSection } from './narrative';
+import { renderInSteps } from './render';
 import { PARAGRAPH_END, plain, printable, RunMarks } from './runs';
 import { unitOf, vocabulary, yearOf, type Vocabulary } from './vocabulary';
 import { conditionOf, wordingFault } from './wording';
@@ -23,16 +24,22 @@ export interface DraftOptions {
  * Throws a WordingError, in Chinese, when a template of the wording fails.
  */
 export function draft(accounts: Accounts, options: DraftOptions): Narrative {
+  return finished(draftInSteps(accounts, options));
+}
+
+/** The same, pausing on the way, so that a pane can yield to its user. */
+export function* draftInSteps(accounts: Accounts, options: DraftOptions): InSteps<Narrative> {
   const { edition, wording } = options;
   const supplement = new Map([...accounts.supplement, ...(options.supplement ?? [])]);
   const year = yearOf(accounts, supplement);
   const unit = unitOf(accounts, supplement);
   const { prior, note } = usablePrior(options.prior, year);
   const marks = new RunMarks();
-  const words = vocabulary({ edition, accounts, supplement, prior }, marks);
+  const words = yield* vocabulary({ edition, accounts, supplement, prior }, marks);
   const writer = new Writer(createEngine(marks, wording.partials), marks, words);
-  const sections = wording.sections.map((section) => writer.section(section));
-  const title = writer.words(wording.title, say('drafting.inTitle'));
+  const sections: NarrativeSection[] = [];
+  for (const section of wording.sections) sections.push(yield* writer.section(section));
+  const title = yield* writer.words(wording.title, say('drafting.inTitle'));
   return {
     title,
     ...(unit !== undefined && { unit }),
@@ -51,39 +58,44 @@ class Writer {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  section({ id, heading, paragraphs }: Wording['sections'][number]): NarrativeSection {
-    const title = this.words(heading, say('drafting.inHeading', { section: heading }));
+  *section({ id, heading, paragraphs }: Wording['sections'][number]): InSteps<NarrativeSection> {
+    const title = yield* this.words(heading, say('drafting.inHeading', { section: heading }));
     this.marks.startSection(title);
-    return {
-      id,
-      heading: title,
-      paragraphs: paragraphs.flatMap((paragraph, index) => this.paragraphs(paragraph, title, index + 1)),
-    };
+    const written: NarrativeParagraph[] = [];
+    for (const [index, paragraph] of paragraphs.entries()) {
+      yield* this.paragraphs(paragraph, title, index + 1, written);
+    }
+    return { id, heading: title, paragraphs: written };
   }
 
   /** A template's words, where figures cannot stand. */
-  words(text: string, where: string): string {
+  *words(text: string, where: string): InSteps<string> {
     return this.marks
-      .split(this.render(text, where))
+      .split(yield* this.render(text, where))
       .map((run) => run.text)
       .join('');
   }
 
   /** The paragraphs that one template makes: none where its condition does not hold, several where it ends them. */
-  private paragraphs({ level, when, text }: WordingParagraph, section: string, number: number): NarrativeParagraph[] {
+  private *paragraphs(
+    { level, when, text }: WordingParagraph,
+    section: string,
+    number: number,
+    written: NarrativeParagraph[],
+  ): InSteps<void> {
     this.marks.startParagraph();
     const params = { section, number };
-    if (when !== undefined && this.render(conditionOf(when), say('drafting.inWhen', params)) === '') return [];
-    return this.render(text, say('drafting.inParagraph', params))
-      .split(PARAGRAPH_END)
-      .map((part) => this.marks.split(part))
-      .filter((runs) => runs.length > 0)
-      .map((runs) => ({ ...(level !== undefined && { level }), runs }));
+    if (when !== undefined && (yield* this.render(conditionOf(when), say('drafting.inWhen', params))) === '') return;
+    const parts = (yield* this.render(text, say('drafting.inParagraph', params))).split(PARAGRAPH_END);
+    yield* inSteps(parts, (part) => {
+      const runs = this.marks.split(part);
+      if (runs.length > 0) written.push({ ...(level !== undefined && { level }), runs });
+    });
   }
 
-  private render(text: string, where: string): string {
+  private *render(text: string, where: string): InSteps<string> {
     try {
-      return String(this.engine.parseAndRenderSync(printable(text), this.vocabulary));
+      return yield* renderInSteps(this.engine, printable(text), this.vocabulary);
     } catch (error) {
       throw wordingFault(error, where);
     }

@@ -12,6 +12,8 @@ const LIMITS = { parseLimit: 100_000, renderLimit: 5_000, memoryLimit: 5_000_000
 export function createEngine(marks: RunMarks, partials: Readonly<Record<string, string>>): Liquid {
   const engine = new Liquid({
     ...LIMITS,
+    // A sentence is parsed once, however many subjects it is said of.
+    cache: true,
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,

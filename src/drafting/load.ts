@@ -1,5 +1,5 @@
 /** Loads a wording that a user brings: its shape, then every template, name and property in it. */
-import type { Accounts } from '../accounts';
+import { finished, type Accounts } from '../accounts';
 import { editionFor, parseWording, supplementQuestions, type Wording, type WordingFault } from '../edition';
 import { say } from '../sentences';
 import { createEngine } from './engine';
@@ -58,7 +58,7 @@ function emptyVocabulary(): object {
     supplement: nothing.supplement,
     prior: undefined,
   };
-  return vocabulary(sources, new RunMarks());
+  return finished(vocabulary(sources, new RunMarks()));
 }
 
 /** Of quantities, answers, comparisons and entries of lists, and of Liquid's own loops and lists. */

@@ -1,5 +1,13 @@
 /** The lists that a narrative goes through: sources, natures, classes, items and sections, each with its figure. */
-import { levelOf, type CellRef, type StatementCode, type SubjectCode } from '../accounts';
+import {
+  inSteps,
+  levelOf,
+  type CellRef,
+  type InSteps,
+  type Statement,
+  type StatementCode,
+  type SubjectCode,
+} from '../accounts';
 import type { SupplementQuestion } from '../edition';
 import { say } from '../sentences';
 import type { Answers } from './answers';
@@ -40,31 +48,53 @@ export function classesOf(figures: StatementFigures, code: StatementCode, measur
  * The subjects of the lowest level with a figure, named 类、款、项, with what the supplement says of each. Where it gives
  * an amount for a 类 or 款 as a whole and none for what is below, that subject stands for them.
  */
-export function itemsOf(
+export function* itemsOf(
   figures: StatementFigures,
   code: StatementCode,
   measure: string,
   questions: readonly SupplementQuestion[],
   answers: Answers,
   print: Print,
-): Entry[] {
+): InSteps<Entry[]> {
   const statement = figures.statement(code);
   if (!statement) return [];
   const all = lowest(figures.subjectsBelow(code, ''), (subject) => figures.subjectsBelow(code, subject));
-  const used = all.filter((subject) => figures.figure(code, subject, measure).有数);
-  return asAnswered(used, (subject) => answers.giveAmount(questions, subject))
-    .map((subject) => ({ subject, 金额: figures.figure(code, subject, measure) }))
-    .map(({ subject, 金额 }): Entry => {
-      const asked = { code: subject, name: figures.subjectName(statement, subject) };
-      const given = questions.map((question): [string, Answer | Quantity] => [
-        question.key,
-        question.kind === 'text' || question.kind === 'list'
-          ? answers.words(question, asked)
-          : answers.quantity(question, asked),
-      ]);
-      const line = [3, 5, 7].filter((length) => length <= subject.length).map((length) => subject.slice(0, length));
-      return { ...Object.fromEntries(given), 名称: fullName(figures, code, line, print), 编码: subject, 金额 };
-    });
+  const used: string[] = [];
+  yield* inSteps(all, (subject) => {
+    if (figures.figure(code, subject, measure).有数) used.push(subject);
+  });
+  const entries: Entry[] = [];
+  const asked = asAnswered(used, (subject) => answers.giveAmount(questions, subject));
+  yield* inSteps(asked, (subject) =>
+    entries.push(itemOf(figures, statement, subject, measure, questions, answers, print)),
+  );
+  return entries;
+}
+
+function itemOf(
+  figures: StatementFigures,
+  statement: Statement,
+  subject: string,
+  measure: string,
+  questions: readonly SupplementQuestion[],
+  answers: Answers,
+  print: Print,
+): Entry {
+  const { code } = statement;
+  const asked = { code: subject, name: figures.subjectName(statement, subject) };
+  const given = questions.map((question): [string, Answer | Quantity] => [
+    question.key,
+    question.kind === 'text' || question.kind === 'list'
+      ? answers.words(question, asked)
+      : answers.quantity(question, asked),
+  ]);
+  const line = [3, 5, 7].filter((length) => length <= subject.length).map((length) => subject.slice(0, length));
+  return {
+    ...Object.fromEntries(given),
+    名称: fullName(figures, code, line, print),
+    编码: subject,
+    金额: figures.figure(code, subject, measure),
+  };
 }
 
 /** The subjects, or those above them that are answered for as a whole. */

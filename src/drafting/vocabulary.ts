@@ -1,5 +1,5 @@
 /** Everything that a wording can name, by its Chinese name. */
-import type { Accounts, CellRef, Supplement } from '../accounts';
+import type { Accounts, CellRef, InSteps, Supplement } from '../accounts';
 import { namedFigures, supplementQuestions, type Edition, type SupplementQuestion } from '../edition';
 import { say } from '../sentences';
 import { Answers } from './answers';
@@ -25,7 +25,7 @@ const YEAR = '年度';
 const LAST_YEAR = '上年';
 
 /** Builds the vocabulary of one narrative; what is used of it is printed through `marks`. */
-export function vocabulary(sources: Sources, marks: RunMarks): Vocabulary {
+export function* vocabulary(sources: Sources, marks: RunMarks): InSteps<Vocabulary> {
   const { edition, accounts, supplement, prior } = sources;
   const print = (answer: Answer): string => marks.answer(answer);
   const figures = new StatementFigures(edition, accounts, false);
@@ -65,7 +65,8 @@ export function vocabulary(sources: Sources, marks: RunMarks): Vocabulary {
     }
   }
   const perSubject = questions.filter(({ per }) => per === 'subject');
-  const items = (code: '05' | '08' | '09'): Entry[] => itemsOf(figures, code, '本年支出', perSubject, answers, print);
+  const items = (code: '05' | '08' | '09'): InSteps<Entry[]> =>
+    itemsOf(figures, code, '本年支出', perSubject, answers, print);
 
   return {
     ...Object.fromEntries(words),
@@ -74,13 +75,13 @@ export function vocabulary(sources: Sources, marks: RunMarks): Vocabulary {
     收入来源: columnsOf(figures, '02', print),
     支出性质: columnsOf(figures, '03', print),
     一般公共预算支出类: classesOf(figures, '05', '本年支出', print),
-    一般公共预算支出项: items('05'),
+    一般公共预算支出项: yield* items('05'),
     人员经费科目: sectionsOf(figures, true, print),
     公用经费科目: sectionsOf(figures, false, print),
     政府性基金预算无数据: figures.isEmpty('08'),
-    政府性基金预算支出项: items('08'),
+    政府性基金预算支出项: yield* items('08'),
     国有资本经营预算无数据: figures.isEmpty('09'),
-    国有资本经营预算支出项: items('09'),
+    国有资本经营预算支出项: yield* items('09'),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A page: one segment whose header has confirmed that it is a statement. Every shape of statement yields its pages. */
-import type { Block, StatementRow } from '../accounts';
+import type { Block, StatementRow, InSteps } from '../accounts';
 import type { FigureReader } from './figures';
 import { type Header, isHeaderRow, isRun } from './header';
 import { isNote } from './labels';
@@ -33,7 +33,7 @@ export interface Page {
   readonly measures: ReadonlySet<string>;
   readonly missing: readonly MissingMeasure[];
   readonly amountColumns: ReadonlySet<number>;
-  read(into: StatementReading): Generator<void, PageReading>;
+  read(into: StatementReading): InSteps<PageReading>;
 }
 
 /** `cells` is left empty for rows that the quick look has settled. A row of the body that is neither blank nor part of a repeated header nor below the notes. */

@@ -1,5 +1,14 @@
 /** Sheets → Accounts. */
-import type { Accounts, Located, ReadingProblem, Statement, StatementCode, SupplementAnswer } from '../accounts';
+import {
+  finished,
+  type Accounts,
+  type InSteps,
+  type Located,
+  type ReadingProblem,
+  type Statement,
+  type StatementCode,
+  type SupplementAnswer,
+} from '../accounts';
 import { type Edition, editionFor } from '../edition';
 import type { SheetSnapshot } from '../workbook';
 import { soughtForms } from './forms';
@@ -20,18 +29,14 @@ export interface ReadingOptions {
 
 /** Reads a workbook's sheets: its statements, its supplement, and what could not be read. */
 export function readAccounts(sheets: readonly SheetSnapshot[], options: ReadingOptions): Accounts {
-  const steps = readAccountsInSteps(sheets, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finished(readAccountsInSteps(sheets, options));
 }
 
 /** As {@link readAccounts}, pausing every thousand rows or so to let a user interface in. */
 export function* readAccountsInSteps(
   sheets: readonly SheetSnapshot[],
   { book, edition }: ReadingOptions,
-): Generator<void, Accounts> {
+): InSteps<Accounts> {
   const labels = new Labels();
   const grids: SheetGrid[] = [];
   for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));

@@ -1,5 +1,5 @@
 /** A sheet as reading sees it: cells by row and column of the sheet, blank where a merged block covers them. */
-import { addressOf, type Block, type CellRef } from '../accounts';
+import { addressOf, type Block, type CellRef, type InSteps } from '../accounts';
 import type { CellValue, SheetSnapshot } from '../workbook';
 import type { Labels } from './labels';
 
@@ -43,7 +43,7 @@ export class SheetGrid {
     this.right = sheet.left + sheet.cells.reduce((widest, row) => Math.max(widest, row.length), 0) - 1;
   }
 
-  static *open(sheet: SheetSnapshot, labels: Labels): Generator<void, SheetGrid> {
+  static *open(sheet: SheetSnapshot, labels: Labels): InSteps<SheetGrid> {
     const grid = new SheetGrid(sheet, labels);
     let cells = 0;
     for (const block of sheet.merges) {

@@ -1,5 +1,13 @@
 /** From segments to statements: which one each is, its pages put together, what is missing. */
-import { Money, type ReadingProblem, Statement, type StatementCode, type StatementRow, rangeOf } from '../accounts';
+import {
+  Money,
+  type ReadingProblem,
+  Statement,
+  type StatementCode,
+  type StatementRow,
+  rangeOf,
+  type InSteps,
+} from '../accounts';
 import { say } from '../sentences';
 import { FigureReader } from './figures';
 import { headingOf } from './headings';
@@ -24,7 +32,7 @@ export interface StatementResult {
 }
 
 /** Reads the pages of one statement, or says that there are two of it. */
-export function* readStatement(pages: readonly [Page, ...Page[]]): Generator<void, StatementResult> {
+export function* readStatement(pages: readonly [Page, ...Page[]]): InSteps<StatementResult> {
   const [first] = pages;
   const { code } = first.segment.sought.form;
   if (pages.some(({ segment }) => segment.grid !== first.segment.grid)) return twice(pages);

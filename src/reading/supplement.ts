@@ -1,6 +1,6 @@
 /** 补充资料: answers to what the statements do not hold, from a sheet with the columns 项目, 科目编码 and 内容. */
 import { Decimal } from 'decimal.js';
-import { MONEY_UNITS, type MoneyUnit, type SupplementAnswer } from '../accounts';
+import { MONEY_UNITS, type MoneyUnit, type SupplementAnswer, type InSteps } from '../accounts';
 import { SUPPLEMENT_SHEET, supplementKey } from '../edition';
 import type { CellValue } from '../workbook';
 import { readCode } from './codes';
@@ -19,7 +19,7 @@ interface Columns {
 }
 
 /** Answers by question, or question and code; questions without content are left out, of two answers the first counts. */
-export function* readSupplement(grid: SheetGrid, title: Place): Generator<void, Map<string, SupplementAnswer>> {
+export function* readSupplement(grid: SheetGrid, title: Place): InSteps<Map<string, SupplementAnswer>> {
   const answers = new Map<string, SupplementAnswer>();
   const columns = columnsOf(grid, title);
   if (!columns) return answers;

@@ -1,4 +1,5 @@
 /** Which parts of a sheet may be a statement: titles nominate them, their headers decide later. */
+import type { InSteps } from '../accounts';
 import { SUPPLEMENT_SHEET } from '../edition';
 import type { SoughtForm } from './forms';
 import { isNote, withoutRemark, WORDS } from './labels';
@@ -71,7 +72,7 @@ const SOUGHT = /表|数据|料/;
 export function* segmentsOf(
   grid: SheetGrid,
   forms: readonly SoughtForm[],
-): Generator<void, { segments: Segment[]; supplement: Place | undefined }> {
+): InSteps<{ segments: Segment[]; supplement: Place | undefined }> {
   const boundaries: Boundary[] = [];
   const emptyNotes: Place[] = [];
   let supplement: Place | undefined;

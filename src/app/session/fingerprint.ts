@@ -1,5 +1,5 @@
 /** The figures of a book as one short text, to tell whether a draft was written for them. */
-import type { Accounts } from '../../accounts';
+import type { Accounts, InSteps } from '../../accounts';
 
 const ROWS_PER_STEP = 200;
 /** FNV-1a; two of them with different seeds, so that a change is not missed by chance. */
@@ -10,7 +10,7 @@ const SEEDS = [0x811c9dc5, 0x2f0b4c47] as const;
 export function* fingerprintOf(
   { statements, supplement, unit, year }: Accounts,
   answers: Readonly<Record<string, string>>,
-): Generator<void, string> {
+): InSteps<string> {
   const hashes: [number, number] = [...SEEDS];
   const add = (text: string): void => {
     for (let index = 0; index < text.length; index += 1) {

@@ -3,7 +3,7 @@ import { splitMoneyUnit, type Supplement, type SupplementAnswer } from '../../ac
 import type { Narrative } from '../../drafting';
 import { supplementKey, supplementQuestions, wording, type SupplementQuestion } from '../../edition';
 import type { Drafted, ReadBook, SessionState } from './state';
-import type { Watcher } from './steps';
+import { inSlices, type Watcher } from './steps';
 import type { Workspace } from './workspace';
 
 /** A question, for one subject where it is asked per subject. */
@@ -80,13 +80,14 @@ export function supplementOf(answers: Readonly<Record<string, string>>): Supplem
 /** Drafts from the workbook as it is now. */
 export async function draftNarrative(space: Workspace, watcher: Watcher): Promise<Drafted> {
   const book = await space.book(watcher);
-  const { draft } = await import('../../drafting');
+  const { draftInSteps } = await import('../../drafting');
   const { kept } = space.state;
-  const narrative = draft(book.accounts, {
+  const steps = draftInSteps(book.accounts, {
     edition: book.edition,
     wording: wording(kept.wording),
     supplement: supplementOf(kept.answers),
   });
+  const narrative = await inSlices(steps, watcher);
   const figures = await space.fingerprint(book, watcher);
   const drafted: Drafted = { narrative, figures, at: space.now() };
   space.store.set({ drafted, figures });

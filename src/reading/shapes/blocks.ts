@@ -1,5 +1,5 @@
 /** 06: economic codes in two or three blocks side by side, with or without the totals of personnel and operating funds. */
-import { withoutSpaces, type CellRef, type StatementRow } from '../../accounts';
+import { withoutSpaces, type CellRef, type StatementRow, type InSteps } from '../../accounts';
 import { type CodeReading, readCode } from '../codes';
 import { placesOf } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
@@ -52,7 +52,7 @@ function* readBlocks(
   measure: string,
   blocks: readonly BlockColumns[],
   into: StatementReading,
-): Generator<void, PageReading> {
+): InSteps<PageReading> {
   const { grid, title } = segment;
   const reader = new BlockReader(segment, measure, blocks, into);
   let last = header.bodyTop - 1;

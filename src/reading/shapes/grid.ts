@@ -1,5 +1,5 @@
 /** 07: six items, each with 预算数 and 决算数, in whatever order the columns stand. */
-import { withoutSpaces, type StatementRow } from '../../accounts';
+import { withoutSpaces, type StatementRow, type InSteps } from '../../accounts';
 import type { Item } from '../../edition';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, type HeadingCell } from '../header';
@@ -78,7 +78,7 @@ function* readAcross(
   header: Header,
   columns: readonly GridColumn[],
   { figures }: StatementReading,
-): Generator<void, PageReading> {
+): InSteps<PageReading> {
   const { grid, title } = segment;
   const amounts = columns.map(({ column }) => column);
   const filled: number[] = [];

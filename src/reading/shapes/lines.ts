@@ -1,5 +1,5 @@
 /** Statements of fixed lines: 01 and 04 with an income and an expenditure side, and 07 where it is set upright. */
-import { withoutSpaces, type StatementRow } from '../../accounts';
+import { withoutSpaces, type StatementRow, type InSteps } from '../../accounts';
 import { say } from '../../sentences';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
@@ -75,7 +75,7 @@ function* readLines(
   header: Header,
   sides: readonly SideColumns[],
   into: StatementReading,
-): Generator<void, PageReading> {
+): InSteps<PageReading> {
   const readers = sides.map((side) => new SideReader(segment.grid, side, into));
   let last = header.bodyTop - 1;
   for (const body of bodyRows(segment, header, () => false)) {

@@ -1,5 +1,5 @@
 /** Statements with a row a subject: 02, 03, 05, 08, 09. */
-import { isSubjectCode, withoutSpaces, type CellRef, type StatementRow } from '../../accounts';
+import { isSubjectCode, withoutSpaces, type CellRef, type StatementRow, type InSteps } from '../../accounts';
 import { CodeReader, readCode } from '../codes';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
@@ -89,7 +89,7 @@ function* readSubjects(
   side: SoughtSide,
   columns: Columns,
   { figures, log }: StatementReading,
-): Generator<void, PageReading> {
+): InSteps<PageReading> {
   const { grid, title } = segment;
   const codes = new CodeReader(grid, columns.code);
   const amounts = [...columns.amounts];
