@@ -56,6 +56,7 @@ export class SimulatedExcel {
   ) {
     this.api = new Excel(book);
     book.onEdit = (edit) => this.tell(edit);
+    book.onSheets = (what, { id }) => this.tellOfSheet(what, id);
   }
 
   /** How messages reach the add-in; set by whoever connects the two. */
@@ -146,6 +147,13 @@ export class SimulatedExcel {
     this.event('richApiMessage', { ArrayData: [[RICH_API_EVENT, CHANGED, 'Workbook', JSON.stringify(args), 0]] });
   }
 
+  private tellOfSheet(what: 'added' | 'deleted', worksheetId: string): void {
+    if (!this.api.listening.has(what)) return;
+    const { event, type } = SHEET_EVENTS[what];
+    const args = JSON.stringify({ type, source: 'Local', worksheetId });
+    this.event('richApiMessage', { ArrayData: [[RICH_API_EVENT, event, 'Workbook', args, 0]] });
+  }
+
   private event(name: string, data: unknown): void {
     this.send(JSON.stringify({ ...ENVELOPE, _responseType: 1, _actionName: name, _correlationId: -1, _data: data }));
   }
@@ -187,6 +195,10 @@ const REQUEST_TOO_LARGE = 5103;
 const ANSWER_TOO_LARGE = 5104;
 const RICH_API_EVENT = 65_536;
 const CHANGED = 10;
+const SHEET_EVENTS = {
+  added: { event: 13, type: 'WorksheetAdded' },
+  deleted: { event: 15, type: 'WorksheetDeleted' },
+} as const;
 
 function appContext({ requirementSet, version, documentUrl }: Settings): unknown {
   return {

@@ -9,6 +9,8 @@ type Comments = Readonly<Record<string, readonly string[]>>;
 export interface LiveSubject extends Subject<LiveHost> {
   readonly type: (sheet: string, address: `${string}${number}`, value: string | number) => void | Promise<void>;
   readonly hide: (sheet: string) => void | Promise<void>;
+  readonly addSheet: (sheet: string) => void | Promise<void>;
+  readonly removeSheet: (sheet: string) => void | Promise<void>;
   /** The active sheet and the selected cells: `表!C4`. */
   readonly selected: () => string | Promise<string>;
   /** Texts of comments by cell: `表!C4`. Absent where the host shows remarks in a way of its own. */
@@ -101,6 +103,26 @@ export function describeLiveHost(name: string, open: (...args: Parameters<Open>)
       await type(SHEET, 'C3', 7);
       await settled();
       expect(told).toHaveLength(1);
+    });
+
+    test('tells of sheets that somebody adds or deletes, and never of its own', async () => {
+      const { host, addSheet, removeSheet, settled } = await opened();
+      const told: string[][] = [];
+      const stop = await host.watch((sheets) => told.push([...sheets]));
+      const report = { ...OTHER, name: '审核结果' };
+      await host.insertSheets([{ ...OTHER, name: '我们插入的表' }]);
+      await host.mark({ error: [], verify: [], hint: [] }, report);
+      await host.mark({ error: [], verify: [], hint: [] }, report);
+      await host.clearMarks();
+      await settled();
+      expect(told).toEqual([]);
+      await addSheet('审核结果');
+      await settled();
+      expect(told).toEqual([['审核结果']]);
+      await removeSheet('审核结果');
+      await settled();
+      expect(told).toHaveLength(2);
+      await stop();
     });
 
     test('remarks replace ours, and none takes them away', async () => {

@@ -1,6 +1,6 @@
 /** A change of the workbook: all of it or none. */
 import type { WorkbookError } from '../../workbook';
-import { codeOf, failure, inWords, wordsOf } from './failure';
+import { codeOf, failure, inWords, wordsOf, type WorkbookSentence } from './failure';
 import type { Session } from './session';
 import { takeSteps, type Step } from './steps';
 
@@ -8,8 +8,20 @@ import { takeSteps, type Step } from './steps';
 export interface Change<T> {
   readonly steps: readonly Step[];
   readonly result: T;
-  /** Steps that take back what was done of it, looked up in a context of their own. */
-  readonly undo: (context: Excel.RequestContext, answered: () => void) => Promise<readonly Step[]>;
+  /** Sheets that come by it, filled while the steps are taken, and ids of those that go: nobody is told of them. */
+  readonly added?: readonly AddedSheet[];
+  readonly removed?: readonly string[];
+  /** How what was done of it is taken back, looked up in a context of its own. */
+  readonly undo: (context: Excel.RequestContext, answered: () => void) => Promise<Undo>;
+}
+
+/** A sheet that a step has added, with its id loaded. */
+export type AddedSheet = Pick<Excel.Worksheet, 'id'>;
+
+export interface Undo {
+  readonly steps: readonly Step[];
+  /** The sentence that says what is gone for good; left out where the workbook is then as it was. */
+  readonly lost?: WorkbookSentence | undefined;
 }
 
 /** Looks at the workbook and tells what is to be done there, or throws when it cannot be done. */
@@ -23,20 +35,27 @@ export async function makeChange<T>(
 ): Promise<T> {
   return session.run(async (context, answered) => {
     const change = await plan(context, answered);
+    for (const id of change.removed ?? []) session.removed.add(id);
     try {
       await takeSteps(context, change.steps);
+      for (const { id } of change.added ?? []) session.added.add(id);
     } catch (error) {
+      for (const id of change.removed ?? []) session.removed.delete(id);
       if (codeOf(error) === undefined) throw error;
-      await takeBack(session, change, error);
-      throw refused(error);
+      const lost = await takeBack(session, change, error);
+      throw lost === undefined ? refused(error) : failure(lost, { message: wordsOf(error) }, error);
     }
     return change.result;
   });
 }
 
-async function takeBack(session: Session, change: Change<unknown>, because: unknown): Promise<void> {
+async function takeBack(session: Session, change: Change<unknown>, because: unknown): Promise<Undo['lost']> {
   try {
-    await session.run(async (context, answered) => takeSteps(context, await change.undo(context, answered)));
+    return await session.run(async (context, answered) => {
+      const { steps, lost } = await change.undo(context, answered);
+      await takeSteps(context, steps);
+      return lost;
+    });
   } catch (error) {
     throw halfDone(session.name, because, error);
   }

@@ -2,7 +2,7 @@
 import { say, type SentenceKey, type SentenceParams } from '../../sentences';
 import { WorkbookError } from '../../workbook';
 
-type WorkbookSentence = Extract<SentenceKey, `workbook.${string}`>;
+export type WorkbookSentence = Extract<SentenceKey, `workbook.${string}`>;
 
 /** The error that carries a sentence of the catalogue. */
 export function failure(key: WorkbookSentence, params: SentenceParams = {}, cause?: unknown): WorkbookError {

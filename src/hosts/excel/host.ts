@@ -106,7 +106,7 @@ export class ExcelHost implements LiveHost {
         return {
           steps: part.write({ ...kept, state: unsaved }, this.name),
           result: undefined,
-          undo: () => Promise.resolve([]),
+          undo: () => Promise.resolve({ steps: [] }),
         };
       });
     });

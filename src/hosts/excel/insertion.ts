@@ -1,9 +1,9 @@
 /** New sheets and new rows. */
 import { isSheetName, SHEET_NAME_CHARS_MAX, type RowInsertion, type SheetPlan } from '../../workbook';
-import type { Change } from './change';
+import type { AddedSheet, Change, Undo } from './change';
 import { failure } from './failure';
 import { contentSteps, entrySteps } from './sheets';
-import { smallStep, type Step } from './steps';
+import { smallStep } from './steps';
 import { survey } from './survey';
 
 /** Plans sheets after those that are there. */
@@ -23,18 +23,21 @@ export async function planSheets(
   }
   if (protection.protected) throw failure('workbook.excelStructureProtected', { name });
   const old = new Set(sheets.map(({ id }) => id));
+  const added: AddedSheet[] = [];
   return {
     result: undefined,
+    added,
     steps: [
       // All of them first: formulas of one point at others.
-      ...plans.map((plan) => smallStep(() => void worksheets.add(plan.name))),
+      ...plans.map((plan) => smallStep(() => void added.push(worksheets.add(plan.name).load('id')))),
       ...plans.flatMap((plan) => contentSteps(context, plan)),
     ],
     undo: async (again, heard) => {
       const now = await survey(again, {}, heard);
-      return now
-        .filter(({ id }) => !old.has(id))
-        .map((sheet) => smallStep(() => again.workbook.worksheets.getItem(sheet.name).delete()));
+      const fresh = now.filter(({ id }) => !old.has(id));
+      return {
+        steps: fresh.map(({ name: sheet }) => smallStep(() => again.workbook.worksheets.getItem(sheet).delete())),
+      };
     },
   };
 }
@@ -105,7 +108,7 @@ async function planRowRemoval(
   answered: () => void,
   insertions: readonly RowInsertion[],
   bottoms: ReadonlyMap<string, number>,
-): Promise<readonly Step[]> {
+): Promise<Undo> {
   const sheets = await survey(context, { used: true }, answered);
   const grown = new Map(sheets.map(({ name, used }) => [name, (used?.bottom ?? 0) - (bottoms.get(name) ?? 0)]));
   const done = insertions.filter(({ sheet, count }) => {
@@ -113,9 +116,10 @@ async function planRowRemoval(
     grown.set(sheet, left - count);
     return left >= count;
   });
-  return done
+  const steps = done
     .reverse()
     .map(({ sheet, above, count }) =>
       smallStep(() => context.workbook.worksheets.getItem(sheet).getRange(rowsOf(above, count)).delete('Up')),
     );
+  return { steps };
 }

@@ -12,7 +12,7 @@ import {
   type WorkbookState,
 } from '../../workbook';
 import { addressesOf } from './areas';
-import type { Change } from './change';
+import type { AddedSheet, Change, Undo } from './change';
 import { failure } from './failure';
 import { contentSteps } from './sheets';
 import { StatePart } from './state';
@@ -49,8 +49,11 @@ export async function planMarks(
   const others = before.sheets.map((sheet) => sheet.name).filter((other) => other !== old);
   const newName = report && freeSheetName(report.name, others);
   const state = unsaved ?? before.kept.state;
+  const added: AddedSheet[] = [];
   return {
     result: undefined,
+    added,
+    removed: idsOf(before, old),
     steps: [
       ...[...bySheet].flatMap(([sheet, levels]) =>
         [...levels].flatMap(([level, blocks]) =>
@@ -60,7 +63,7 @@ export async function planMarks(
           })),
         ),
       ),
-      ...(report && newName !== undefined ? reportSteps(context, { ...report, name: newName }, old) : []),
+      ...(report && newName !== undefined ? reportSteps(context, { ...report, name: newName }, old, added) : []),
       ...clearSteps(context, before, report ? undefined : old),
       ...before.part.write({ ...(state && { state }), ...(newName !== undefined && { report: newName }) }, name),
     ],
@@ -82,12 +85,12 @@ export async function planClearing(
   const { state } = before.kept;
   return {
     result: before.sheets.flatMap(oursOf).length,
+    removed: idsOf(before, old),
     steps: [
       ...clearSteps(context, before, old),
       ...(before.kept.report === undefined ? [] : before.part.write({ ...(state && { state }) }, name)),
     ],
-    // What is out is out: pressing again takes out the rest.
-    undo: () => Promise.resolve([]),
+    undo: async (again, heard) => ({ steps: [], lost: lostOf(before, await look(again, heard)) }),
   };
 }
 
@@ -108,6 +111,10 @@ function oldReport({ sheets, kept }: Marked): string | undefined {
   return stands ? kept.report : undefined;
 }
 
+function idsOf({ sheets }: Marked, name: string | undefined): readonly string[] {
+  return sheets.filter((sheet) => sheet.name === name).map(({ id }) => id);
+}
+
 function oursOf({ formats }: SheetFacts): readonly Excel.ConditionalFormat[] {
   return formats.filter(({ formula }) => markLevelOf(formula) !== undefined).map(({ format }) => format);
 }
@@ -123,14 +130,19 @@ function addMark(sheet: Excel.Worksheet, address: string, level: MarkLevel): voi
 }
 
 /** The new report stands ready under a name of its own before the old one goes. */
-function reportSteps(context: Excel.RequestContext, report: SheetPlan, old: string | undefined): readonly Step[] {
+function reportSteps(
+  context: Excel.RequestContext,
+  report: SheetPlan,
+  old: string | undefined,
+  added: AddedSheet[],
+): readonly Step[] {
   const { worksheets } = context.workbook;
   if (old === undefined) {
-    return [smallStep(() => void worksheets.add(report.name)), ...contentSteps(context, report)];
+    return [smallStep(() => void added.push(worksheets.add(report.name).load('id'))), ...contentSteps(context, report)];
   }
   const interim = freeSheetName(report.name, [report.name, old]);
   return [
-    smallStep(() => void worksheets.add(interim)),
+    smallStep(() => void added.push(worksheets.add(interim).load('id'))),
     ...contentSteps(context, report, interim),
     smallStep(() => {
       worksheets.getItem(old).delete();
@@ -151,12 +163,12 @@ function clearSteps(context: Excel.RequestContext, before: Marked, report: strin
 }
 
 /** Takes out the marks and sheets that were not there before. */
-async function planUndo(context: Excel.RequestContext, answered: () => void, before: Marked): Promise<readonly Step[]> {
+async function planUndo(context: Excel.RequestContext, answered: () => void, before: Marked): Promise<Undo> {
   const now = await look(context, answered);
   const oldIds = new Set(before.sheets.flatMap(oursOf).map(({ id }) => id));
   const oldSheets = new Set(before.sheets.map(({ id }) => id));
   const fresh = now.sheets.filter(({ id }) => !oldSheets.has(id));
-  return [
+  const steps = [
     ...now.sheets
       .filter(({ id }) => oldSheets.has(id))
       .flatMap(oursOf)
@@ -164,4 +176,13 @@ async function planUndo(context: Excel.RequestContext, answered: () => void, bef
       .map((format) => ({ bytes: 500, take: () => format.delete() })),
     ...fresh.map(({ name }) => smallStep(() => context.workbook.worksheets.getItem(name).delete())),
   ];
+  return { steps, lost: lostOf(before, now) };
+}
+
+/** Old marks that have already been taken out are not put back: checking again makes them anew. */
+function lostOf(before: Marked, now: Marked): Undo['lost'] {
+  const left = new Set([...now.sheets.map(({ id }) => id), ...now.sheets.flatMap(oursOf).map(({ id }) => id)]);
+  const report = before.sheets.filter(({ name }) => name === before.kept.report);
+  const gone = [...report, ...before.sheets.flatMap(oursOf)].some(({ id }) => !left.has(id));
+  return gone ? 'workbook.excelMarksLost' : undefined;
 }

@@ -58,7 +58,7 @@ export async function planNotes(
       all.load('items/id,items/content,items/replies/items/content,items/replies/items/id');
       await again.sync();
       heard();
-      return ours(all).map(removal);
+      return { steps: ours(all).map(removal) };
     },
   };
 }

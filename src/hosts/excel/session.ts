@@ -9,6 +9,9 @@ import { LIMITS } from './limits';
 export type Work<T> = (context: Excel.RequestContext, answered: () => void) => Promise<T>;
 
 export class Session {
+  /** Ids of sheets that we have added or removed, until Excel has told of them. */
+  readonly added = new Set<string>();
+  readonly removed = new Set<string>();
   private last: Promise<unknown> = Promise.resolve();
 
   /** `name` is the workbook's, for messages. While nothing comes back for so long, Excel is taken to wait for the user. */

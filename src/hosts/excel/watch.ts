@@ -1,4 +1,7 @@
-/** Tells of edits: somebody's, in whatever sheet, and never what we write ourselves. */
+/**
+ * Tells of edits: somebody's, in whatever sheet, and never what we write ourselves. That a sheet was renamed no event
+ * tells before ExcelApi 1.17; it is seen when the workbook is read the next time.
+ */
 import { LIMITS } from './limits';
 import type { Session } from './session';
 
@@ -8,40 +11,63 @@ export async function watchEdits(
   edited: (sheets: ReadonlySet<string>) => void,
 ): Promise<() => Promise<void>> {
   const changed = new Set<string>();
+  const added = new Set<string>();
+  let removed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
   const tell = async () => {
-    const ids = new Set(changed);
+    const now = { changed: new Set(changed), added: new Set(added), removed };
     changed.clear();
-    const names = await session.inTurn(() => namesOf(session, ids));
-    if (!stopped && names.size > 0) edited(names);
+    added.clear();
+    removed = false;
+    // In its turn: what we were about to add has been added by then, and is known to be ours.
+    const names = await session.inTurn(() => {
+      const theirs = [...now.added].filter((id) => !session.added.delete(id));
+      return namesOf(session, new Set([...now.changed, ...theirs]));
+    });
+    if (!stopped && (names.size > 0 || now.removed)) edited(names);
   };
-  const note = ({ worksheetId, triggerSource }: Excel.WorksheetChangedEventArgs): Promise<void> => {
-    if (triggerSource !== 'ThisLocalAddin' && !stopped) {
-      changed.add(worksheetId);
-      clearTimeout(timer);
-      // A sheet's name that cannot be asked now is asked with the next edit.
-      timer = setTimeout(() => void tell().catch(() => undefined), LIMITS.EDITS_PAUSE_MS);
-    }
+  const soon = (): Promise<void> => {
+    clearTimeout(timer);
+    // A sheet's name that cannot be asked now is asked with the next edit.
+    if (!stopped) timer = setTimeout(() => void tell().catch(() => undefined), LIMITS.EDITS_PAUSE_MS);
     return Promise.resolve();
   };
 
-  const listener = await session.inTurn(() =>
+  const listeners = await session.inTurn(() =>
     session.run(async (context, answered) => {
-      const added = context.workbook.worksheets.onChanged.add(note);
+      const { worksheets } = context.workbook;
+      const begun = [
+        worksheets.onChanged.add(({ worksheetId, triggerSource }) => {
+          if (triggerSource === 'ThisLocalAddin') return Promise.resolve();
+          changed.add(worksheetId);
+          return soon();
+        }),
+        worksheets.onAdded.add(({ worksheetId }) => {
+          added.add(worksheetId);
+          return soon();
+        }),
+        worksheets.onDeleted.add(({ worksheetId }) => {
+          if (session.removed.delete(worksheetId)) return Promise.resolve();
+          removed = true;
+          return soon();
+        }),
+      ];
       await context.sync();
       answered();
-      return added;
+      return begun;
     }),
   );
   return async () => {
     if (stopped) return;
     stopped = true;
     clearTimeout(timer);
+    const [first] = listeners;
+    if (!first) return;
     await session.inTurn(() =>
-      Excel.run({ delayForCellEdit: true, previousObjects: listener.context }, async (context) => {
-        listener.remove();
+      Excel.run({ delayForCellEdit: true, previousObjects: first.context }, async (context) => {
+        for (const listener of listeners) listener.remove();
         await context.sync();
       }),
     );

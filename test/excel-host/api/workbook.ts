@@ -82,6 +82,10 @@ function worksheetCollection(excel: Excel): ApiObject {
       },
       _RegisterDataChangedEvent: () => void excel.listening.add('changed'),
       _UnregisterDataChangedEvent: () => void excel.listening.delete('changed'),
+      _RegisterAddedEvent: () => void excel.listening.add('added'),
+      _UnregisterAddedEvent: () => void excel.listening.delete('added'),
+      _RegisterDeletedEvent: () => void excel.listening.add('deleted'),
+      _UnregisterDeletedEvent: () => void excel.listening.delete('deleted'),
     },
   };
 }

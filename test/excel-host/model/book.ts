@@ -33,6 +33,8 @@ export class SimBook {
   compute: Compute = () => 0;
   /** Told of every change of values. */
   onEdit: (edit: Edit) => void = () => undefined;
+  /** Told of every sheet that comes or goes, by whomever. */
+  onSheets: (what: 'added' | 'deleted', sheet: SimSheet) => void = () => undefined;
   private ids = 0;
 
   /** A workbook with these sheets, or with one empty sheet. */
@@ -74,6 +76,7 @@ export class SimBook {
     if (this.find(name)) throw alreadyExists();
     const sheet = new SimSheet(this.nextId(), name);
     this.sheets.push(sheet);
+    this.onSheets('added', sheet);
     return sheet;
   }
 
@@ -84,6 +87,7 @@ export class SimBook {
     this.sheets = this.sheets.filter((each) => each !== sheet);
     this.comments = this.comments.filter((comment) => comment.sheet !== sheet.id);
     if (this.active === sheet.name) this.active = visible[0]?.name ?? '';
+    this.onSheets('deleted', sheet);
   }
 
   rename(sheet: SimSheet, name: string): void {

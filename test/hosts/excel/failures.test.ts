@@ -92,6 +92,26 @@ describe('Excel stops in the middle', () => {
     await saidOf(subject, (host) => host.mark({ error: [], verify: [], hint: MARKS.error }, REPORT));
   });
 
+  test.each([
+    ['marking again', (host: ExcelHost) => host.mark({ error: [], verify: [], hint: MARKS.error }, REPORT)],
+    ['clearing', (host: ExcelHost) => host.clearMarks()],
+  ])(
+    '%s, when some of the earlier marks are out already: that is said, and pressing again does it',
+    async (_, press) => {
+      const subject = await opened();
+      await subject.host.mark(MARKS, REPORT);
+      const cells = structuredClone(subject.book.sheet(SHEET).cells);
+      subject.excel.faults = [{ at: 'ConditionalFormat.Delete', nth: 2, code: 'GeneralException', message: 'Stop.' }];
+      await expect(press(subject.host)).rejects.toThrow(
+        /（Stop），原来的标记或“审核结果”表已清除了一部分，其余内容没有改动；请再按一次/,
+      );
+      expect((await subject.marked(SHEET)).length).toBeLessThan(3);
+      expect(subject.book.sheet(SHEET).cells).toEqual(cells);
+      await subject.host.clearMarks();
+      expect(await subject.marked(SHEET)).toEqual([]);
+    },
+  );
+
   test('when it cannot be taken back either, that is said', async () => {
     const subject = await opened();
     subject.excel.faults = [

@@ -35,6 +35,8 @@ export async function openBook(book: SimBook): Promise<ExcelSubject> {
         .sort(),
     type: (sheet, address, value) => book.type(sheet, address, value),
     hide: (sheet) => void (book.sheet(sheet).visibility = 'hidden'),
+    addSheet: (sheet) => void book.add(sheet),
+    removeSheet: (sheet) => book.remove(book.sheet(sheet)),
     selected: () => `${book.active}!${book.selection}`,
     comments: () =>
       Object.fromEntries(

@@ -103,6 +103,12 @@ const lab = {
   typeAt: (sheet: string, address: string, value: string | number) =>
     void spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(address).setValue(value),
   hide: (sheet: string) => void spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.hideSheet(),
+  addSheet: (sheet: string) => void spreadsheet?.api.getActiveWorkbook()?.insertSheet(sheet),
+  removeSheet(name: string): void {
+    const workbook = spreadsheet?.api.getActiveWorkbook();
+    const sheet = workbook?.getSheetByName(name);
+    if (sheet) workbook?.deleteSheet(sheet);
+  },
   /** The cells that are marked on a sheet: `error B3:B4`. */
   marked(name: string): string[] {
     const workbook = spreadsheet?.api.getActiveWorkbook();

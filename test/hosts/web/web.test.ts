@@ -30,6 +30,8 @@ const open = async (bytes: Uint8Array): Promise<LiveSubject> => {
     marked: (sheet) => started().call('marked', sheet),
     type: (sheet, address, value) => started().call('typeAt', sheet, address, value),
     hide: (sheet) => started().call('hide', sheet),
+    addSheet: (sheet) => started().call('addSheet', sheet),
+    removeSheet: (sheet) => started().call('removeSheet', sheet),
     selected: () => started().call('selected'),
     comments: () => started().call('remarks'),
     settled: () => started().settled(),
