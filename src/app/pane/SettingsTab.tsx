@@ -54,6 +54,7 @@ export function SettingsTab({ extra }: { readonly extra?: ReactNode }): ReactNod
           checked={preferences.autoCheck}
           onChange={(_, { checked }) => session.setPreferences({ autoCheck: checked })}
         />
+        {preferences.autoCheck && <Empty>{say('app.autoCheckHelp')}</Empty>}
       </Section>
       <Section title={say('app.language')}>
         <Choice

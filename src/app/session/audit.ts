@@ -13,9 +13,14 @@ const REMARKS_MAX = 500;
 
 /**
  * Reads and checks the workbook, and marks the findings' cells when the user wants that. A workbook without statements is
- * not checked: nothing in it could be wrong, and it is not sound either.
+ * not checked: nothing in it could be wrong, and it is not sound either. `by` tells whether the user pressed a button or
+ * an edit had it done.
  */
-export async function checkBook(space: Workspace, watcher: Watcher): Promise<Checked | undefined> {
+export async function checkBook(
+  space: Workspace,
+  watcher: Watcher,
+  by: 'press' | 'edit' = 'press',
+): Promise<Checked | undefined> {
   const book = await space.read(watcher);
   if (book.accounts.statements.size === 0 && book.accounts.problems.length === 0) {
     space.store.set({ checked: undefined });
@@ -39,26 +44,34 @@ export async function checkBook(space: Workspace, watcher: Watcher): Promise<Che
   const { current } = space.state;
   const stays = entries.some(({ id }) => id === current);
   space.store.set({ checked, ...(!stays && { current: undefined }) });
-  await markFindings(space, checked);
+  await markFindings(space, checked, by);
   return checked;
 }
 
-/** Highlights the findings' cells and remarks on them, as far as the user wants either. */
-export async function markFindings({ host, store }: Workspace, checked: Checked): Promise<void> {
-  const { marks, comments } = store.get().preferences;
-  if (marks) {
-    const { marksOf } = await import('../../publishing');
-    await host.mark(marksOf(checked.result));
-    store.set({ marked: true });
-  }
-  if (comments) {
-    await host.annotate(remarksOf(checked.entries));
-    store.set({ marked: true });
-  }
+/**
+ * Highlights the findings' cells and remarks on them, as far as the user wants either. After an edit nothing is written
+ * that stands there already, as writing empties the undo list of Excel 2021 and 2024, and nothing where the user has
+ * cleared the marks.
+ */
+async function markFindings(space: Workspace, checked: Checked, by: 'press' | 'edit'): Promise<void> {
+  const { host, store } = space;
+  const { preferences } = store.get();
+  const { marksOf } = await import('../../publishing');
+  const marks = preferences.marks ? marksOf(checked.result) : undefined;
+  const remarks = preferences.comments ? remarksOf(checked.entries) : undefined;
+  const wanted = JSON.stringify({ marks, remarks });
+  if (by === 'edit' && (!store.get().marked || wanted === space.marked)) return;
+  space.marked = undefined;
+  if (marks) await host.mark(marks);
+  if (remarks) await host.annotate(remarks);
+  space.marked = wanted;
+  if (marks || remarks) store.set({ marked: true });
 }
 
 /** Takes marks and remarks out. Returns how many conditional formats there were. */
-export async function clearMarks({ host, store }: Workspace): Promise<number> {
+export async function clearMarks(space: Workspace): Promise<number> {
+  const { host, store } = space;
+  space.marked = undefined;
   const count = await host.clearMarks();
   await host.annotate([]);
   store.set({ marked: false });

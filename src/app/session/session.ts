@@ -310,6 +310,8 @@ export class Session {
   private checkSoon(): void {
     if (!this.state.preferences.autoCheck || !this.state.checked) return;
     clearTimeout(this.afterEdit);
-    this.afterEdit = setTimeout(() => void this.check(), AFTER_EDIT_MS);
+    const check = (): void =>
+      void this.space.attempt('check', (watcher) => audit.checkBook(this.space, watcher, 'edit'));
+    this.afterEdit = setTimeout(check, AFTER_EDIT_MS);
   }
 }

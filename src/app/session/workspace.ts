@@ -35,6 +35,8 @@ export class Workspace {
   /** Edits that the host has told of. */
   private edits = 0;
   private stateLoaded = false;
+  /** The marks and remarks that were written last, as text; undefined when that is not known. */
+  marked: string | undefined;
 
   constructor(
     readonly host: LiveHost,

@@ -30,3 +30,28 @@ export async function reopened(host: MemoryHost, options: SessionOptions = {}): 
   await session.open();
   return { host, session };
 }
+
+/** Where a figure of the sample stands. */
+export function cellOf({ session }: Opened, statement: '01' | '03' | '05', item: string, measure: string) {
+  const figure = session.state.book?.accounts.statements.get(statement)?.figure(item, measure);
+  if (!figure) throw new Error(`${statement} ${item}`);
+  return figure.cell;
+}
+
+/** Raises a figure by one 元, as a user would type it. */
+export function raise(book: Opened, statement: '01' | '03' | '05', item: string, measure: string): void {
+  const { sheet, address } = cellOf(book, statement, item, measure);
+  book.host.edit(sheet, address, Number(book.host.value(sheet, address)) + 1);
+}
+
+/** The key of what the user is told, or its words. */
+export function noticeKey({ session }: Opened): string | undefined {
+  const { notice } = session.state;
+  return notice && ('key' in notice ? notice.key : notice.text);
+}
+
+/** Waits until something holds, five seconds at the most. */
+export async function waitFor(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(holds()).toBe(true);
+}
