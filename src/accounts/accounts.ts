@@ -2,6 +2,7 @@
 import type { CellRef } from './cells';
 import type { MoneyUnit } from './money';
 import type { Located, Statement, StatementCode } from './statement';
+import { foldName } from './text';
 
 /** One answer of the supplement (补充资料): text as it was given, and the cell if it stands in the workbook. */
 export interface SupplementAnswer {
@@ -32,4 +33,11 @@ export interface Accounts {
   readonly statements: ReadonlyMap<StatementCode, Statement>;
   readonly supplement: Supplement;
   readonly problems: readonly ReadingProblem[];
+}
+
+/** Whether `prior` is of the same unit and of the year before, as far as both print either. */
+export function isOfYearBefore(prior: Accounts, accounts: Accounts): boolean {
+  const sameUnit = !prior.unit || !accounts.unit || foldName(prior.unit.value) === foldName(accounts.unit.value);
+  const yearBefore = !prior.year || !accounts.year || prior.year.value === accounts.year.value - 1;
+  return sameUnit && yearBefore;
 }

@@ -1,6 +1,6 @@
 /** Books from disk to accounts. */
 import { basename } from 'node:path';
-import { foldName, type Accounts } from '../accounts';
+import { isOfYearBefore, type Accounts } from '../accounts';
 import { EDITION_YEARS, edition, editionFor, type Edition } from '../edition';
 import { openWorkbook, type FileWorkbook } from '../hosts/file';
 import { readFileBounded } from '../hosts/file/disk';
@@ -38,10 +38,8 @@ export async function openPrior(path: string | undefined): Promise<Book | undefi
 /** Last year's book if it is the same unit's of the year before; else says that it is not used. */
 export function usablePrior({ accounts }: Book, prior: Book | undefined, io: Io): Book | undefined {
   if (!prior) return undefined;
+  if (isOfYearBefore(prior.accounts, accounts)) return prior;
   const { unit, year } = prior.accounts;
-  const sameUnit = !unit || !accounts.unit || foldName(unit.value) === foldName(accounts.unit.value);
-  const yearBefore = !year || !accounts.year || year.value === accounts.year.value - 1;
-  if (sameUnit && yearBefore) return prior;
   const params = {
     book: accounts.book,
     prior: prior.accounts.book,

@@ -14,8 +14,9 @@ async function start(element: HTMLElement): Promise<Session> {
   const pane = mountPane(element, host, {
     language: languageOf(Office.context.displayLanguage),
     version: program.version,
-    // The writer of files is large, and is needed for the export alone.
+    // What reads and writes files is large, and is needed for last year's workbook and the export alone.
     makeWorkbook: async (plans) => (await import('../hosts/file')).createWorkbook(plans),
+    readWorkbook: async (bytes, file) => (await (await import('../hosts/file')).openWorkbook(bytes, file)).readSheets(),
     ...(theme && { theme }),
   });
   followTheme(pane);

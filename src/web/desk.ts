@@ -164,6 +164,8 @@ export class Desk {
       language: this.current.language,
       version,
       makeWorkbook: async (plans) => (await import('../hosts/file')).createWorkbook(plans),
+      readWorkbook: async (bytes, file) =>
+        (await (await import('../hosts/file')).openWorkbook(bytes, file)).readSheets(),
     });
     const stops = [
       host.watchChanged(() => this.set({ unsaved: true })),

@@ -6,6 +6,7 @@ import { placesOf, type KeptHeading, type StatementPlace } from '../session';
 import { useSay, useSession, useSessionState } from './context';
 import { HeadingForm } from './HeadingForm';
 import { Actions, CellLink, Empty, Section } from './parts';
+import { PriorBook } from './PriorBook';
 import { SubjectSearch } from './SubjectSearch';
 
 const useStyles = makeStyles({
@@ -45,6 +46,7 @@ export function TablesTab(): ReactNode {
     <>
       <Statements places={places} />
       <SubjectSearch places={places} />
+      <PriorBook />
     </>
   );
 }

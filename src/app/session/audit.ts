@@ -4,6 +4,7 @@ import { say } from '../../sentences';
 import { type MARK_LEVELS, type CellNote, type Selection } from '../../workbook';
 import { entriesOf, explain, isAbout, orphansOf, type FindingEntry } from './explanations';
 import type { Explanation } from './kept';
+import { priorOf } from './prior';
 import { filtered, type Checked, type NotRunRule, type ReadBook } from './state';
 import { inSlices, type Watcher } from './steps';
 import type { Workspace } from './workspace';
@@ -28,7 +29,8 @@ export async function checkBook(
     return undefined;
   }
   const { checkInSteps } = await import('../../checking');
-  const steps = checkInSteps(book.accounts, { edition: book.edition });
+  const prior = priorOf(space, book.accounts);
+  const steps = checkInSteps(book.accounts, { edition: book.edition, ...(prior && { prior }) });
   const result = await inSlices(steps, watcher, (share) => share);
   watcher.check();
   const { explanations } = space.state.kept;

@@ -1,7 +1,8 @@
 /** One thing at a time: work on the workbook never interleaves. */
 import { Cancelled, type Watcher } from './steps';
 
-export type JobKind = 'open' | 'check' | 'clear' | 'insert' | 'subject' | 'go' | 'keep' | 'draft' | 'save' | 'export';
+export type JobKind =
+  'open' | 'check' | 'clear' | 'insert' | 'subject' | 'prior' | 'go' | 'keep' | 'draft' | 'save' | 'export';
 
 /** Work under way, as the pane shows it. */
 export interface Job {

@@ -2,6 +2,7 @@
 import { splitMoneyUnit, type Supplement, type SupplementAnswer } from '../../accounts';
 import type { Narrative } from '../../drafting';
 import { supplementKey, supplementQuestions, wording, type SupplementQuestion } from '../../edition';
+import { priorOf } from './prior';
 import type { Drafted, ReadBook, SessionState } from './state';
 import { inSlices, type Watcher } from './steps';
 import type { Workspace } from './workspace';
@@ -82,10 +83,12 @@ export async function draftNarrative(space: Workspace, watcher: Watcher): Promis
   const book = await space.book(watcher);
   const { draftInSteps } = await import('../../drafting');
   const { kept } = space.state;
+  const prior = priorOf(space, book.accounts);
   const steps = draftInSteps(book.accounts, {
     edition: book.edition,
     wording: wording(kept.wording),
     supplement: supplementOf(kept.answers),
+    ...(prior && { prior }),
   });
   const narrative = await inSlices(steps, watcher);
   const figures = await space.fingerprint(book, watcher);

@@ -7,6 +7,7 @@ import type { FindingEntry } from './explanations';
 import type { Explanation, Kept, KeptHeading } from './kept';
 import { noticeOf } from './notice';
 import { savePreferences, type Preferences } from './preferences';
+import { takePrior, type ChosenFile } from './prior';
 import {
   filtered,
   NO_FILTER,
@@ -17,6 +18,7 @@ import {
   type Tab,
 } from './state';
 import * as statements from './statements';
+import type { Watcher } from './steps';
 import { Workspace, type SessionOptions } from './workspace';
 
 /** An edit is often one of several: wait until the hands rest. */
@@ -144,6 +146,34 @@ export class Session {
     await this.space.attempt('subject', async (watcher) => {
       this.space.tell(await statements.insertSubject(this.space, statement, subject, watcher));
     });
+  }
+
+  // 上年决算
+
+  get canTakePrior(): boolean {
+    return this.space.options.readWorkbook !== undefined;
+  }
+
+  /** Takes last year's accounts from a file; findings and draft that are there are made anew with them. */
+  async takePrior(file: ChosenFile): Promise<void> {
+    await this.space.attempt('prior', async (watcher) => {
+      const notice = await takePrior(this.space, file, watcher);
+      if (notice.intent === 'success') await this.renew(watcher);
+      this.space.tell(notice);
+    });
+  }
+
+  /** Goes on without last year's accounts. */
+  async dropPrior(): Promise<void> {
+    this.space.store.set({ prior: undefined });
+    await this.space.attempt('prior', (watcher) => this.renew(watcher));
+  }
+
+  private async renew(watcher: Watcher): Promise<void> {
+    if (this.state.checked) await audit.checkBook(this.space, watcher, 'edit');
+    if (!this.state.drafted) return;
+    const { draftNarrative } = await import('./narrative');
+    await draftNarrative(this.space, watcher);
   }
 
   // 审核

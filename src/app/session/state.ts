@@ -60,6 +60,8 @@ export interface SessionState {
   readonly kept: Kept;
   /** Absent until the workbook has been read for the first time. */
   readonly book: ReadBook | undefined;
+  /** Last year's accounts, from a file; they are not kept in the workbook. */
+  readonly prior: Accounts | undefined;
   /** Fingerprint of the figures and answers as they were last read. */
   readonly figures: string | undefined;
   readonly checked: Checked | undefined;

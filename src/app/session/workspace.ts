@@ -3,7 +3,7 @@ import type { CellRef } from '../../accounts';
 import { edition, editionFor, type Edition } from '../../edition';
 import { readAccountsInSteps } from '../../reading';
 import type { Language } from '../../sentences';
-import type { LiveHost, Selection, SheetPlan } from '../../workbook';
+import type { LiveHost, Selection, SheetPlan, SheetSnapshot } from '../../workbook';
 import { entriesOf, orphansOf } from './explanations';
 import { fingerprintOf } from './fingerprint';
 import { Jobs, type JobKind } from './jobs';
@@ -21,13 +21,15 @@ export interface SessionOptions {
   readonly storage?: PreferenceStorage;
   /** Makes an .xlsx file of sheets, for the export of findings; without it there is no export. */
   readonly makeWorkbook?: (plans: readonly SheetPlan[]) => Promise<Uint8Array>;
+  /** Reads the sheets of a file, for last year's workbook; without it none can be chosen. */
+  readonly readWorkbook?: (bytes: Uint8Array, name: string) => Promise<readonly SheetSnapshot[]>;
   /** The program's version, for 关于. */
   readonly version?: string;
   readonly now?: () => Date;
 }
 
 /** Work that the user asked for by a press: what was told before is read by then. */
-const PRESSED: ReadonlySet<JobKind> = new Set(['check', 'clear', 'insert', 'subject', 'go', 'save', 'export']);
+const PRESSED: ReadonlySet<JobKind> = new Set(['check', 'clear', 'insert', 'subject', 'prior', 'go', 'save', 'export']);
 
 export class Workspace {
   readonly store: Store<SessionState>;
@@ -49,6 +51,7 @@ export class Workspace {
       preferences: loadPreferences(options.storage, options.language),
       kept: readKept(undefined),
       book: undefined,
+      prior: undefined,
       figures: undefined,
       checked: undefined,
       edited: false,
