@@ -1,6 +1,6 @@
 /** A change of the workbook: all of it or none. */
-import type { WorkbookError } from '../../workbook';
-import { codeOf, failure, inWords, wordsOf } from './failure';
+import { failure, type WorkbookError } from '../../workbook';
+import { codeOf, inWords, wordsOf } from './failure';
 import type { Session } from './session';
 import { takeSteps, type Step } from './steps';
 
