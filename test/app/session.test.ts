@@ -325,13 +325,6 @@ describe('the narrative', () => {
     expect(isSavedDraftOld(again.session.state)).toBe(true);
   });
 
-  test('in the English pane the file has an English ending; the narrative in it stays Chinese', async () => {
-    const { session } = await opened(sample, { language: 'en-US' });
-    const drafted = await session.draft();
-    expect((await session.saveDraft())?.name).toBe('样例.narrative.docx');
-    expect(drafted?.narrative.title).toMatch(/决算/);
-  });
-
   test('the other wording asks other questions', async () => {
     const { session, host } = await opened(sample);
     await session.draft();
