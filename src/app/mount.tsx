@@ -1,10 +1,11 @@
 /** Puts the pane into a page. */
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { Language } from '../sentences';
 import type { LiveHost } from '../workbook';
 import { Pane } from './pane/Pane';
 import type { ThemeName } from './pane/theme';
-import { Session, type SessionOptions } from './session';
+import { loadPreferences, Session, type SessionOptions } from './session';
 
 export interface PaneOptions extends Omit<SessionOptions, 'storage' | 'now'> {
   /** The host's theme; that of the system, as it changes, when left out. */
@@ -38,6 +39,11 @@ export function mountPane(element: HTMLElement, host: LiveHost, options: PaneOpt
       await session.close();
     },
   };
+}
+
+/** The language that was chosen in the pane; `own`, the page's, for a user who has not chosen one. */
+export function chosenLanguage(own: Language): Language {
+  return loadPreferences(ownStorage(), own).language;
 }
 
 /** A page that may keep nothing throws on the mere mention of its storage. */

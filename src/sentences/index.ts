@@ -4,6 +4,7 @@
  */
 import appInEnglish from './en-US/app.json';
 import webInEnglish from './en-US/web.json';
+import workbookInEnglish from './en-US/workbook.json';
 import app from './zh-CN/app.json';
 import checking from './zh-CN/checking.json';
 import cli from './zh-CN/cli.json';
@@ -19,26 +20,42 @@ type Catalogue = typeof CATALOGUE;
 /** `area.name`, for example `workbook.encrypted`. */
 export type SentenceKey = { [A in keyof Catalogue]: `${A}.${keyof Catalogue[A] & string}` }[keyof Catalogue];
 
-const SENTENCES: ReadonlyMap<string, string> = new Map(
-  Object.entries(CATALOGUE).flatMap(([area, sentences]) =>
-    Object.entries<string>(sentences).map(([name, sentence]) => [`${area}.${name}`, sentence] as const),
-  ),
-);
+const SENTENCES: ReadonlyMap<string, string> = byKey(CATALOGUE);
 
-/** Languages of the pane; findings and narratives are Chinese in both. */
+/**
+ * Languages of the pane. What is the field's own text is Chinese in both: findings and rules, the statements' forms, the
+ * supplement's questions, narratives, and whatever is written into a workbook or a report.
+ */
 export const LANGUAGES = ['zh-CN', 'en-US'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Sentences of the pane and of the browser edition's page, which are held in every language. */
-export type AppKey = Extract<SentenceKey, `app.${string}` | `web.${string}`>;
+/** The pane's language where a host or a browser speaks `tag`, such as `zh-Hans-CN`. */
+export function languageOf(tag: string): Language {
+  return /^zh\b/i.test(tag) ? 'zh-CN' : 'en-US';
+}
 
-const ENGLISH: ReadonlyMap<string, string> = new Map(
-  Object.entries({ app: appInEnglish, web: webInEnglish }).flatMap(([area, sentences]) =>
-    Object.entries<string>(sentences).map(([name, sentence]) => [`${area}.${name}`, sentence] as const),
-  ),
-);
+/** Areas that the pane and the browser edition's page speak for themselves, held in every language. */
+const ENGLISH_CATALOGUE = { app: appInEnglish, web: webInEnglish, workbook: workbookInEnglish } as const;
 
-export type SentenceParams = Readonly<Record<string, string | number>>;
+export type AppKey = Extract<SentenceKey, `${keyof typeof ENGLISH_CATALOGUE}.${string}`>;
+
+const ENGLISH: ReadonlyMap<string, string> = byKey(ENGLISH_CATALOGUE);
+
+/** A sentence that is worded when it is shown, in the language of that moment. */
+export interface Sentence {
+  readonly key: AppKey;
+  readonly params?: SentenceParams;
+}
+
+/** What fills a placeholder. Another sentence, or names to be listed, are worded in the language of the whole. */
+export type SentenceParam = string | number | Sentence | readonly string[];
+export type SentenceParams = Readonly<Record<string, SentenceParam>>;
+
+/** What stands between the names of a list, and between sentences that follow each other. */
+const BETWEEN: Readonly<Record<Language, { readonly names: string; readonly sentences: string }>> = {
+  'zh-CN': { names: '、', sentences: '' },
+  'en-US': { names: ', ', sentences: ' ' },
+};
 
 /** The sentence `key` with its placeholders filled in. Throws when a placeholder has no value: that is a fault of ours. */
 export function say(key: SentenceKey, params: SentenceParams = {}): string {
@@ -50,15 +67,34 @@ export function say(key: SentenceKey, params: SentenceParams = {}): string {
 /** As {@link say}, for a sentence of the pane in the pane's language. */
 export function sayIn(language: Language, key: AppKey, params: SentenceParams = {}): string {
   const english = language === 'en-US' ? ENGLISH.get(key) : undefined;
-  return english === undefined ? say(key, params) : fill(english, params);
+  return english === undefined ? say(key, params) : fill(english, params, language);
+}
+
+/** Sentences one after the other. */
+export function sayAll(language: Language, sentences: readonly Sentence[]): string {
+  return sentences.map(({ key, params }) => sayIn(language, key, params)).join(BETWEEN[language].sentences);
 }
 
 /** Fills `{name}` placeholders of a sentence that comes from other data, such as an edition's rule. */
-export function fill(sentence: string, params: SentenceParams): string {
+export function fill(sentence: string, params: SentenceParams, language: Language = 'zh-CN'): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (!Object.hasOwn(params, name)) throw new Error(`sentence without a value for {${name}}: ${sentence}`);
-    return String(params[name]);
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined) throw new Error(`sentence without a value for {${name}}: ${sentence}`);
+    return worded(value, language);
   });
+}
+
+function worded(value: SentenceParam, language: Language): string {
+  if (typeof value !== 'object') return String(value);
+  return 'key' in value ? sayIn(language, value.key, value.params) : value.join(BETWEEN[language].names);
+}
+
+function byKey(areas: Readonly<Record<string, Readonly<Record<string, string>>>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(areas).flatMap(([area, sentences]) =>
+      Object.entries(sentences).map(([name, sentence]) => [`${area}.${name}`, sentence] as const),
+    ),
+  );
 }
 
 /** Every sentence by its key, for tests of the catalogue. */

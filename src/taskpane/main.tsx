@@ -1,9 +1,9 @@
 /// <reference types="office-js" />
 /** The pane in Excel, which is also where the ribbon's functions live: the page stays loaded with the pane closed. */
-import { mountPane, themeFor, type MountedPane, type Session, type ThemeName } from '../app';
+import { chosenLanguage, mountPane, themeFor, type MountedPane, type Session, type ThemeName } from '../app';
 import { createExcelHost } from '../hosts/excel';
 import { associateRibbon } from '../ribbon';
-import { say, type Language } from '../sentences';
+import { languageOf, sayIn, type Language, type Sentence } from '../sentences';
 import { WorkbookError } from '../workbook';
 import program from '../../package.json';
 import './taskpane.css';
@@ -12,7 +12,7 @@ async function start(element: HTMLElement): Promise<Session> {
   const host = await createExcelHost();
   const theme = officeTheme();
   const pane = mountPane(element, host, {
-    language: languageOf(Office.context.displayLanguage),
+    language: ownLanguage(),
     version: program.version,
     // What reads and writes files is large, and is needed for last year's workbook and the export alone.
     makeWorkbook: async (plans) => (await import('../hosts/file')).createWorkbook(plans),
@@ -20,6 +20,7 @@ async function start(element: HTMLElement): Promise<Session> {
     ...(theme && { theme }),
   });
   followTheme(pane);
+  followLanguage(pane.session);
   return pane.session;
 }
 
@@ -37,16 +38,31 @@ function followTheme(pane: MountedPane): void {
   window.addEventListener('focus', () => pane.setTheme(officeTheme()));
 }
 
-function languageOf(displayLanguage: string): Language {
-  return displayLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
+/** Office's language; the browser's where the page is opened outside of Office. */
+function ownLanguage(): Language {
+  const context: Partial<Office.Context> | undefined = typeof Office === 'undefined' ? undefined : Office.context;
+  return languageOf(context?.displayLanguage ?? navigator.language);
+}
+
+/** The page's name, which screen readers tell, is in the language that was chosen. */
+function followLanguage(session: Session): void {
+  const name = (): void => {
+    document.title = sayIn(session.state.preferences.language, 'app.title');
+  };
+  name();
+  session.subscribe(name);
 }
 
 /** Opened outside Excel, the page says what to do. */
 function explain(element: HTMLElement, error: unknown): void {
+  const { key, params }: Sentence = error instanceof WorkbookError ? error.sentence : { key: 'app.cannotStart' };
+  const language = chosenLanguage(ownLanguage());
   const words = document.createElement('p');
   words.className = 'outside';
-  words.textContent = error instanceof WorkbookError ? error.message : say('app.cannotStart');
+  words.textContent = sayIn(language, key, params);
   element.replaceChildren(words);
+  document.documentElement.lang = language;
+  document.title = sayIn(language, 'app.title');
 }
 
 const element = document.getElementById('root');

@@ -126,10 +126,10 @@ function Told({ desk, state }: { readonly desk: Desk; readonly state: DeskState 
     <>
       <div className="told" role="status">
         {busy && state.name !== undefined && <p>{desk.say(busy)}</p>}
-        {notice?.kind === 'done' && <p>{desk.say(notice.text)}</p>}
+        {notice?.kind === 'done' && <p>{desk.say(...notice.sentences)}</p>}
       </div>
       <div className="told failed" role="alert">
-        {notice?.kind === 'failed' && <p>{desk.say(notice.text)}</p>}
+        {notice?.kind === 'failed' && <p>{desk.say(...notice.sentences)}</p>}
       </div>
       {notice && (
         <button type="button" className="dismiss" onClick={() => desk.dismiss()}>

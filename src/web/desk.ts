@@ -1,26 +1,17 @@
 /** The workbook on the desk: opening, saving, and what is told of it. Without React, so that tests can drive it. */
-import { mountPane, saveFile, type MountedPane } from '../app';
+import { chosenLanguage, mountPane, saveFile, type MountedPane } from '../app';
 import type * as hosts from '../hosts/web';
 import type { OpenedBook, Spreadsheet, WebHost } from '../hosts/web';
-import { sayIn, type AppKey, type Language, type SentenceParams } from '../sentences';
+import { languageOf, sayAll, sayIn, type AppKey, type Language, type Sentence } from '../sentences';
 import { WorkbookError } from '../workbook';
 import { version } from '../../package.json';
 import { openBook } from './openBook';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-type WebKey = Extract<AppKey, `web.${string}`>;
-
-/** A sentence that is worded when it is shown, in the language of that moment. */
-export interface Told {
-  readonly key: WebKey;
-  readonly params?: SentenceParams;
-}
-
 export interface Notice {
   readonly kind: 'done' | 'failed';
-  /** A sentence of the catalogue, or one that a part of the program has worded. */
-  readonly text: Told | string;
+  readonly sentences: readonly Sentence[];
 }
 
 export interface DeskState {
@@ -29,7 +20,7 @@ export interface DeskState {
   readonly name?: string;
   readonly unsaved: boolean;
   /** What is going on that one has to wait for. */
-  readonly busy?: Told;
+  readonly busy?: Sentence;
   readonly notice?: Notice;
   /** The remark on the cell that is selected. */
   readonly remark?: string;
@@ -47,11 +38,14 @@ export interface Source {
   readonly name: string;
   readonly bytes: () => Promise<Uint8Array>;
   /** What to say when the bytes cannot be had. */
-  readonly missing: WebKey;
+  readonly missing: AppKey;
 }
 
 export class Desk {
-  private current: DeskState = { language: languageOf(navigator.language), unsaved: false };
+  private current: DeskState = {
+    language: chosenLanguage(languageOf(navigator.language)),
+    unsaved: false,
+  };
   private readonly listeners = new Set<() => void>();
   private places: Places | undefined;
   private spreadsheet: Spreadsheet | undefined;
@@ -103,11 +97,8 @@ export class Desk {
         await pane?.session.flush();
         const { bytes, remarks } = await host.save();
         saveFile({ name, bytes, type: XLSX });
-        const text: Told =
-          remarks.length > 0
-            ? { key: 'web.savedWithout', params: { name, remarks: remarks.join('') } }
-            : { key: 'web.saved', params: { name } };
-        this.set({ unsaved: false, notice: { kind: 'done', text } });
+        const sentences: Sentence[] = [{ key: 'web.saved', params: { name } }, ...remarks];
+        this.set({ unsaved: false, notice: { kind: 'done', sentences } });
       } catch (error) {
         this.fail(error, { key: 'web.saveFailed', params: { name } });
       }
@@ -118,9 +109,9 @@ export class Desk {
     this.forget('notice');
   }
 
-  /** A sentence in the page's language. */
-  say(told: Told | string): string {
-    return typeof told === 'string' ? told : sayIn(this.current.language, told.key, told.params);
+  /** Sentences in the page's language. */
+  say(...sentences: readonly Sentence[]): string {
+    return sayAll(this.current.language, sentences);
   }
 
   private async open(source: Source): Promise<void> {
@@ -139,7 +130,7 @@ export class Desk {
     this.forget('notice');
     const first = this.spreadsheet === undefined;
     await this.busy(first ? { key: 'web.starting' } : { key: 'web.opening', params: { name } }, async () => {
-      let told: Told = { key: 'web.startFailed' };
+      let told: Sentence = { key: 'web.startFailed' };
       try {
         const parts = await import('../hosts/web');
         told = { key: source.missing, params: { name } };
@@ -180,18 +171,19 @@ export class Desk {
     this.host = host;
     this.pane = pane;
     this.follow(pane.session.state.preferences.language);
-    const notice: Notice | undefined =
-      book.remarks.length > 0 ? { kind: 'done', text: book.remarks.join('') } : undefined;
     this.forget('remark');
-    this.set({ name, unsaved: false, ...(notice && { notice }) });
+    this.set({ name, unsaved: false });
+    if (book.remarks.length > 0) this.set({ notice: { kind: 'done', sentences: book.remarks } });
   }
 
   /** The page speaks the language that was chosen in the pane. */
   private follow(language: Language): void {
-    if (language !== this.current.language) this.set({ language });
+    if (language === this.current.language) return;
+    this.spreadsheet?.speak(language);
+    this.set({ language });
   }
 
-  private async busy(told: Told, work: () => Promise<void>): Promise<void> {
+  private async busy(told: Sentence, work: () => Promise<void>): Promise<void> {
     this.set({ busy: told });
     try {
       await work();
@@ -200,10 +192,10 @@ export class Desk {
     }
   }
 
-  private fail(error: unknown, told: Told): void {
+  private fail(error: unknown, told: Sentence): void {
     // What our parts say is meant for the user; anything else is a fault, told in the words of this step, and to the console.
     if (!(error instanceof WorkbookError)) reportError(error);
-    this.set({ notice: { kind: 'failed', text: error instanceof WorkbookError ? error.message : told } });
+    this.set({ notice: { kind: 'failed', sentences: [error instanceof WorkbookError ? error.sentence : told] } });
   }
 
   private set(change: Partial<DeskState>): void {
@@ -229,8 +221,4 @@ function sample(language: Language): Source {
       return new Uint8Array(await response.arrayBuffer());
     },
   };
-}
-
-function languageOf(navigatorLanguage: string): Language {
-  return navigatorLanguage.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
 }

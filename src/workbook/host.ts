@@ -3,6 +3,7 @@
  * and the embedded workbook of the browser edition are used in the same way.
  */
 import type { CellRef } from '../accounts';
+import { say, type Sentence, type SentenceKey, type SentenceParams } from '../sentences';
 import type { PlannedCell, SheetPlan } from './plan';
 import type { SheetSnapshot } from './sheet';
 
@@ -58,7 +59,7 @@ export interface CellNote {
 /** A host in which somebody works: a workbook on a screen. */
 export interface LiveHost extends WorkbookHost {
   /** The program and its version, for 关于: `Excel 16.0.15407（Windows）`. */
-  readonly about: string;
+  readonly about: Sentence;
   /** Goes to a cell on any visible sheet. */
   select(cell: CellRef): Promise<Selection>;
   /** Inserts rows, from the lowest to the highest, in one go: all of them or none. */
@@ -71,7 +72,22 @@ export interface LiveHost extends WorkbookHost {
   watch(edited: (sheets: ReadonlySet<string>) => void): Promise<() => Promise<void>>;
 }
 
-/** A workbook cannot be used or changed; `message` is the sentence shown to the user. */
+/** A workbook cannot be used or changed. `message` is the sentence in Chinese; a page words it in its own language. */
 export class WorkbookError extends Error {
   override readonly name = 'WorkbookError';
+
+  constructor(
+    readonly sentence: Sentence,
+    options?: ErrorOptions,
+  ) {
+    super(say(sentence.key, sentence.params), options);
+  }
+}
+
+/** Sentences of the hosts. */
+export type WorkbookKey = Extract<SentenceKey, `workbook.${string}`>;
+
+/** The error that tells a sentence of the hosts. */
+export function failure(key: WorkbookKey, params: SentenceParams = {}, cause?: unknown): WorkbookError {
+  return new WorkbookError({ key, params }, cause === undefined ? undefined : { cause });
 }

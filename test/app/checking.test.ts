@@ -1,5 +1,5 @@
 /** 审核 in the pane, without the pane. */
-import { WorkbookError, type SheetSnapshot } from '../../src/workbook';
+import { failure, type SheetSnapshot } from '../../src/workbook';
 import { MemoryHost } from './support/memoryHost';
 import { cellOf, noticeKey, opened, raise, reopened, sampleSheets, waitFor } from './support/opened';
 
@@ -103,7 +103,7 @@ describe('checking', () => {
 
   test('where reading fails at first, reading again begins the session', async () => {
     const host = new MemoryHost(sample);
-    host.failing.set('readSheets', new WorkbookError('正在编辑单元格，请先按回车。'));
+    host.failing.set('readSheets', failure('workbook.excelEditing'));
     const book = await reopened(host);
     expect(book.session.state.book).toBeUndefined();
     host.failing.clear();

@@ -118,6 +118,30 @@ test('an empty workbook says on every tab what to do next', async () => {
   await close();
 }, 60_000);
 
+test('what a host refuses is told in English, and in Chinese once that is chosen, while it is shown', async () => {
+  const taken: SheetSnapshot = {
+    name: '公开01表',
+    visibility: 'visible',
+    top: 0,
+    left: 0,
+    cells: [['旧']],
+    merges: [],
+  };
+  const { page, faults, close } = await openPane(browser, folder, { sheets: [taken], language: 'en-US' });
+  await page.getByRole('button', { name: 'Insert forms (9)' }).click();
+  const bar = page.getByRole('group').filter({ hasText: '公开01表' });
+  await bar.getByText('Workbook “样例.xlsx” already has a sheet “公开01表”; nothing was inserted.').waitFor();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByText('Excel 16.0 (on the web)', { exact: true }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en-US');
+  await page.evaluate(() => window.juesuanTest.pane?.session.setPreferences({ language: 'zh-CN' }));
+  await bar.getByText('工作簿“样例.xlsx”里已经有“公开01表”表，没有插入').waitFor();
+  await page.getByText('Excel 16.0（网页版）', { exact: true }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  expect(faults).toEqual([]);
+  await close();
+}, 60_000);
+
 test('by the keyboard alone: check, next, previous, explain, to another tab', async () => {
   const { page, faults, close } = await openPane(browser, folder, { sheets: broken, language: 'zh-CN' });
   await page.keyboard.press('Tab');

@@ -1,5 +1,5 @@
 /** 上年决算 in the pane: chosen from a file, used for checking and drafting, and left out again. */
-import { WorkbookError, type CellValue, type SheetSnapshot } from '../../src/workbook';
+import { failure, type CellValue, type SheetSnapshot } from '../../src/workbook';
 import type { SessionOptions } from '../../src/app/session';
 import { noticeKey, opened, sampleSheets, type Opened } from './support/opened';
 
@@ -19,7 +19,7 @@ const readWorkbook: SessionOptions['readWorkbook'] = (_, name) => {
   if (name === '前年决算.xlsx') return Promise.resolve(retold('2021', '2019'));
   if (name === '别的单位.xlsx') return Promise.resolve(retold('焦作市劳动保障信息中心', '某某市另一单位'));
   if (name === '通讯录.xlsx') return Promise.resolve([]);
-  return Promise.reject(new WorkbookError(`“${name}”不是工作簿，没有打开。`));
+  return Promise.reject(failure('workbook.fileEmpty', { name }));
 };
 
 const chosen = (name: string) => ({ name, bytes: () => Promise.resolve(new Uint8Array()) });
@@ -54,7 +54,7 @@ describe('last year’s workbook', () => {
     ['前年决算.xlsx', 'app.priorOther'],
     ['别的单位.xlsx', 'app.priorOther'],
     ['通讯录.xlsx', 'app.priorNoStatements'],
-    ['照片.png', '“照片.png”不是工作簿，没有打开。'],
+    ['照片.png', 'workbook.fileEmpty'],
   ])('%s is not taken, which is said, and the one taken before stays', async (name, said) => {
     const book = await opened(sample, { readWorkbook });
     await book.session.takePrior(chosen('上年决算.xlsx'));

@@ -1,7 +1,7 @@
 /** What an accountant does in the pane, without the pane. */
 import { Session, isDraftOld, isSavedDraftOld, sectionsOf } from '../../src/app/session';
 import { addressOf, parseAddress } from '../../src/accounts';
-import { WorkbookError, type SheetSnapshot } from '../../src/workbook';
+import { failure, type SheetSnapshot } from '../../src/workbook';
 import { MemoryHost } from './support/memoryHost';
 import { cellOf, noticeKey, opened, raise, reopened, sampleSheets, type Opened } from './support/opened';
 
@@ -60,10 +60,10 @@ describe('explanations', () => {
 
   test('a workbook that takes no state does not lose the explanation', async () => {
     const book = await withVerify();
-    book.host.failing.set('saveState', new WorkbookError('工作簿有保护，存不进去。'));
+    book.host.failing.set('saveState', failure('workbook.excelStructureProtected', { name: book.host.name }));
     const entry = verify(book);
     if (entry) await book.session.explain(entry, '还在');
-    expect(noticeKey(book)).toBe('工作簿有保护，存不进去。');
+    expect(noticeKey(book)).toBe('workbook.excelStructureProtected');
     expect(verify(book)?.explanation?.text).toBe('还在');
   });
 });
@@ -90,7 +90,8 @@ describe('statements', () => {
       { name: '公开05表', visibility: 'visible', top: 0, left: 0, cells: [['旧']], merges: [] },
     ]);
     await book.session.insertStatements(['01', '05']);
-    expect(noticeKey(book)).toContain('公开05表');
+    const taken = { key: 'workbook.sheetExists', params: { name: '样例.xlsx', sheet: '公开05表' } };
+    expect(book.session.state.notice).toEqual({ intent: 'error', ...taken });
     expect(book.host.sheets).toHaveLength(1);
   });
 
@@ -211,9 +212,9 @@ describe('one thing at a time', () => {
         }
         return session.check();
       };
-      host.failing.set(call, new WorkbookError('正在编辑单元格，请先按回车。'));
+      host.failing.set(call, failure('workbook.excelEditing'));
       await act();
-      expect(noticeKey(book)).toBe('正在编辑单元格，请先按回车。');
+      expect(noticeKey(book)).toBe('workbook.excelEditing');
       host.failing.set(call, new TypeError('x is undefined'));
       await act();
       if (call !== 'saveState') expect(noticeKey(book)).toBe('app.failed');

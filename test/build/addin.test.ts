@@ -85,6 +85,17 @@ test('in a browser the page asks its own server alone; Microsoft’s telemetry i
   expect(complaints.filter((complaint) => !complaint.includes('https://telemetryservice.'))).toEqual([]);
 });
 
+test('outside Excel it says what to do in the browser’s language', async () => {
+  const site = await serve(addin.folder, 0);
+  const context = await browser.newContext({ locale: 'en-US' });
+  const english = await context.newPage();
+  await english.goto(`${site.origin}/taskpane.html`);
+  await english.getByText('This page has to be opened in Excel.').waitFor();
+  expect(await english.evaluate(() => [document.documentElement.lang, document.title])).toEqual(['en-US', 'Juesuan']);
+  await context.close();
+  await site.close();
+});
+
 test(
   'from a content delivery network nothing but its script is added',
   async () => {

@@ -1,4 +1,5 @@
 /** What a host in which somebody works has to do besides. */
+import { sayAll } from '../../src/sentences';
 import type { LiveHost, RowInsertion } from '../../src/workbook';
 import { contractBook, OTHER, STATEMENT, type Open, type Subject } from './contract';
 
@@ -43,7 +44,7 @@ export function describeLiveHost(name: string, open: (...args: Parameters<Open>)
   describe(`${name}: the live port`, () => {
     test('tells what it is', async () => {
       const { host } = await opened();
-      expect(host.about).toMatch(/\d/);
+      expect(sayAll('en-US', [host.about])).toMatch(/^[ -~]*\d[ -~]*$/);
     });
 
     test('goes to a cell on any visible sheet', async () => {

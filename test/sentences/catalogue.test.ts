@@ -2,7 +2,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { allSentences, englishSentences, fill, say, sayIn } from '../../src/sentences';
+import {
+  allSentences,
+  englishSentences,
+  fill,
+  languageOf,
+  say,
+  sayAll,
+  sayIn,
+  type Sentence,
+} from '../../src/sentences';
+import { failure } from '../../src/workbook';
 
 const SOURCE = join(__dirname, '..', '..', 'src');
 const FILES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
@@ -16,19 +26,32 @@ interface Call {
   readonly given: readonly string[] | undefined;
 }
 
-/** `say('area.name', { a, b: … })` wherever it stands. */
+/** `say('area.name', { a, b: … })` and `failure(…)` likewise, and `{ key: 'area.name', params: { a, b: … } }`, wherever they stand. */
 const CALLS: readonly Call[] = [...TEXTS].flatMap(([name, text]) => {
   const calls: Call[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'say') {
-      const [key, params] = node.arguments;
-      if (key && ts.isStringLiteral(key)) calls.push({ at: name, key: key.text, given: namesIn(params) });
-    }
+    const [key, params] = sentenceIn(node) ?? [];
+    if (key && ts.isStringLiteral(key)) calls.push({ at: name, key: key.text, given: namesIn(params) });
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true));
   return calls;
 });
+
+function sentenceIn(node: ts.Node): readonly (ts.Expression | undefined)[] | undefined {
+  if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
+    return ['say', 'failure'].includes(node.expression.text) ? node.arguments : undefined;
+  }
+  if (!ts.isObjectLiteralExpression(node)) return undefined;
+  const [key, params] = ['key', 'params'].map((wanted) => {
+    const property = node.properties.find((each) => each.name?.getText() === wanted);
+    if (!property) return undefined;
+    // Parameters made before are not to be seen here.
+    return ts.isPropertyAssignment(property) ? property.initializer : ts.factory.createNull();
+  });
+  const isSentence = key && ts.isStringLiteral(key) && /^(app|web|workbook)\./.test(key.text);
+  return isSentence ? [key, params] : undefined;
+}
 
 function namesIn(params: ts.Expression | undefined): string[] | undefined {
   if (!params) return [];
@@ -82,9 +105,9 @@ test('sentences are words for a reader, not of a program', () => {
   expect(odd).toEqual([]);
 });
 
-test('the pane and the page of the browser edition speak English too: the same sentences with the same placeholders', () => {
+test('the pane, the page of the browser edition and the hosts speak English too: the same sentences with the same placeholders', () => {
   const english = englishSentences();
-  const chinese = [...SENTENCES].filter(([key]) => /^(app|web)\./.test(key));
+  const chinese = [...SENTENCES].filter(([key]) => /^(app|web|workbook)\./.test(key));
   expect([...english.keys()].sort()).toEqual(chinese.map(([key]) => key).sort());
   const differ = chinese.filter(
     ([key, sentence]) =>
@@ -96,6 +119,49 @@ test('the pane and the page of the browser edition speak English too: the same s
   expect(differ).toEqual([]);
   expect(sayIn('en-US', 'app.check')).toBe('Check');
   expect(sayIn('zh-CN', 'app.goTo', { cell: 'A1' })).toBe('转到 A1');
+});
+
+/** English sentences that name something Chinese: a language, a sample, words of the forms. */
+const NAMING_CHINESE = ['app.languageChinese', 'web.sampleName', 'app.insertedWithoutUnit', 'app.supplementHelp'];
+
+test('English sentences are English', () => {
+  const chinese = [...englishSentences()].filter(([, sentence]) => /[\u3000-\u9fff\uff00-\uffef]/.test(sentence));
+  expect(chinese.map(([key]) => key).sort()).toEqual([...NAMING_CHINESE].sort());
+});
+
+test('a sentence within a sentence, and the names of a list, are in the language of the whole', () => {
+  const wrong: Sentence = failure('workbook.notWorkbook', {
+    name: '表.pdf',
+    kind: { key: 'workbook.kindPdf' },
+  }).sentence;
+  const two: readonly Sentence[] = [
+    wrong,
+    { key: 'app.subjectInserted', params: { statement: '05', names: ['甲', '乙'] } },
+  ];
+  expect(sayAll('zh-CN', two)).toBe(
+    '文件“表.pdf”不是 Excel 工作簿（看起来是 PDF 文件），请选择 .xlsx 或 .xls 文件。已在 05 表插入：甲、乙。',
+  );
+  expect(sayAll('en-US', two)).toBe(
+    'File “表.pdf” is not an Excel workbook; it looks like a PDF file. Please choose an .xlsx or .xls file. ' +
+      'Inserted into statement 05: 甲, 乙.',
+  );
+});
+
+test('an error of a workbook has its Chinese sentence for logs and the command line', () => {
+  const cause = new Error('zip');
+  const error = failure('workbook.damaged', { name: '表.xlsx', part: { key: 'workbook.partCells' } }, cause);
+  expect(error.message).toBe(say('workbook.damaged', { name: '表.xlsx', part: '表格数据' }));
+  expect(error.cause).toBe(cause);
+});
+
+test.each([
+  ['zh-CN', 'zh-CN'],
+  ['zh-Hans', 'zh-CN'],
+  ['ZH', 'zh-CN'],
+  ['en-GB', 'en-US'],
+  ['', 'en-US'],
+])('a host that speaks %p has the pane in %s', (tag, language) => {
+  expect(languageOf(tag)).toBe(language);
 });
 
 test('a placeholder without a value is a fault of ours', () => {

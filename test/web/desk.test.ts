@@ -1,6 +1,7 @@
 /** The browser edition as it is built and served: from the sample to a corrected, saved workbook. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read, write } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import type { Browser, Download, Page } from 'playwright-core';
 import { SECURITY_HEADERS, serve, type Served } from '../../server/serve';
@@ -168,6 +169,52 @@ test('fits a narrow window, and speaks English where the browser does', async ()
   expect(await page.locator('.pane').isVisible()).toBe(false);
   await page.context().close();
 });
+
+test('in English: a wrong file and an old one, and all of it in Chinese once that is chosen', async () => {
+  const { page, faults } = await opened(1280, 'en-US');
+  const pane = page.locator('.pane');
+  await choose(page, 'report.xlsx', Buffer.from('%PDF-1.7'));
+  const refused = page.getByRole('alert');
+  await refused.getByText('File “report.xlsx” is not an Excel workbook; it looks like a PDF file.').waitFor();
+  await pane.getByRole('tab', { name: 'Settings' }).click();
+  await pane.getByText(/^Browser edition, spreadsheet by Univer [\d.]+$/).waitFor();
+  expect(await tipOfSpreadsheet(page)).toBe('Clear All');
+  await page.screenshot({ path: join(PICTURES, 'english-1280.png') });
+
+  await pane.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN');
+  await refused.getByText('文件“report.xlsx”不是 Excel 工作簿（看起来是 PDF 文件），').waitFor();
+  await pane.getByText(/^网页版，表格由 Univer/).waitFor();
+  expect(await tipOfSpreadsheet(page)).toBe('清除全部');
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  await page.screenshot({ path: join(PICTURES, 'chinese-again-1280.png') });
+
+  await choose(
+    page,
+    'old.xls',
+    Buffer.from(write(read(readFileSync(SAMPLE)), { type: 'array', bookType: 'biff8' }) as ArrayBuffer),
+  );
+  await page.getByText('.xls 文件只取数值').waitFor();
+  await pane.getByRole('tab', { name: '设置' }).click();
+  await pane.getByRole('combobox', { name: '界面语言' }).selectOption('en-US');
+  await page.getByText('Only the values of an .xls file are taken over').waitFor();
+
+  // The next visit begins in the language that was chosen.
+  await pane.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN');
+  await page.reload();
+  await page.getByRole('button', { name: '保存 .xlsx' }).waitFor();
+  await page.locator('.bookName').filter({ hasText: '样例' }).waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+/** What the spreadsheet itself says of one of its buttons. */
+async function tipOfSpreadsheet(page: Page): Promise<string> {
+  await page.locator('.sheet [data-u-comp="ribbon-toolbar"] button').nth(3).hover();
+  const tip = await page.getByRole('tooltip').innerText();
+  await page.mouse.move(0, 0);
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  return tip;
+}
 
 test('every answer of the server has the headers of production, and other names get none', async () => {
   for (const path of ['/', '/nothing.js']) {

@@ -1,6 +1,6 @@
 /** What happens, told to screen readers: work that begins, how it ended, what went wrong. */
 import type { ReactNode } from 'react';
-import { useSay, useSessionState, wordsOf } from './context';
+import { useSay, useSessionState } from './context';
 import { useHiddenStyles } from './parts';
 import { useVerdict } from './Verdict';
 
@@ -11,7 +11,7 @@ export function Announcer(): ReactNode {
   const notice = useSessionState((state) => state.notice);
   const verdict = useVerdict();
   const isLong = kind !== undefined && kind !== 'go' && kind !== 'keep';
-  const words = isLong ? say(`app.job_${kind}`) : notice ? wordsOf(say, notice) : (verdict?.words ?? '');
+  const words = isLong ? say(`app.job_${kind}`) : notice ? say(notice.key, notice.params) : (verdict?.words ?? '');
   return (
     <div className={styles.text} role="status" aria-live="polite">
       {words}

@@ -137,7 +137,9 @@ function Age(): ReactNode {
         </MessageBar>
       )}
       {notes?.map((note) => (
-        <Empty key={note}>{note}</Empty>
+        <Empty key={note} lang="zh-CN">
+          {note}
+        </Empty>
       ))}
     </>
   );

@@ -3,14 +3,14 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui
 import { Dismiss16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Notice } from '../session';
-import { useSay, useSession, wordsOf } from './context';
+import { useSay, useSession } from './context';
 
 export function NoticeBar({ notice }: { readonly notice: Notice }): ReactNode {
   const session = useSession();
   const say = useSay();
   return (
     <MessageBar intent={notice.intent} layout="multiline">
-      <MessageBarBody>{wordsOf(say, notice)}</MessageBarBody>
+      <MessageBarBody>{say(notice.key, notice.params)}</MessageBarBody>
       <MessageBarActions
         containerAction={
           <Button

@@ -102,17 +102,18 @@ interface FigureProps {
 /** A figure of several cells goes to the next of them with each click. */
 function Figure({ text, what, cells }: FigureProps): ReactNode {
   const session = useSession();
+  const say = useSay();
   const styles = useStyles();
   const clicks = useRef(0);
   if (cells.length === 0) return text;
-  const places = cells.map(({ sheet, address }) => `${sheet}!${address}`).join('、');
+  const places = cells.map(({ sheet, address }) => `${sheet}!${address}`);
   const go = (): void => {
     const cell = cells[clicks.current % cells.length];
     clicks.current += 1;
     if (cell) void session.goTo(cell);
   };
   return (
-    <button type="button" className={styles.inline} title={`${what}（${places}）`} onClick={go}>
+    <button type="button" className={styles.inline} title={say('app.figureOf', { what, places })} onClick={go}>
       {text}
     </button>
   );

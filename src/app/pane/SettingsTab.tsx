@@ -85,7 +85,7 @@ function About(): ReactNode {
         <dt className={styles.name}>{say('app.version')}</dt>
         <dd className={styles.value}>{session.version}</dd>
         <dt className={styles.name}>{say('app.host')}</dt>
-        <dd className={styles.value}>{session.about}</dd>
+        <dd className={styles.value}>{say(session.about.key, session.about.params)}</dd>
         {book && (
           <>
             <dt className={styles.name}>{say('app.forms')}</dt>

@@ -30,7 +30,9 @@ export function SupplementForm({ sought }: { readonly sought: string | undefined
     <div className={styles.root}>
       <Empty>{say('app.supplementHelp')}</Empty>
       {others.map(({ key, help }) => (
-        <Empty key={key}>{say('app.missingStatement', { key, help })}</Empty>
+        <Empty key={key} lang="zh-CN">
+          {say('app.missingStatement', { key, help })}
+        </Empty>
       ))}
       {sections.map((section) => (
         <SectionFields key={section.section} section={section} sought={sought} />
@@ -53,7 +55,7 @@ function SectionFields({
   return (
     <details className={styles.details} open={holdsSought || undefined}>
       <summary className={styles.summary}>
-        {section.section}
+        <span lang="zh-CN">{section.section}</span>
         {missing > 0 && (
           <Badge className={styles.count} appearance="tint" color="warning">
             {say('app.missingCount', { count: missing })}
@@ -97,8 +99,8 @@ function Question({ asked, sought }: { readonly asked: AskedQuestion; readonly s
   return (
     <div ref={place}>
       <Field
-        label={label}
-        hint={hint}
+        label={{ children: label, lang: 'zh-CN' }}
+        hint={{ children: hint, lang: 'zh-CN' }}
         validationState={missing ? 'warning' : 'none'}
         {...(missing && { validationMessage: say(answer === '' ? 'app.isMissing' : 'app.isUnusable') })}
       >

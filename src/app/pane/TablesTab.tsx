@@ -85,7 +85,7 @@ function Statements({ places }: { readonly places: readonly StatementPlace[] }):
           <li key={code} className={styles.row}>
             {cell && sheet !== undefined ? (
               <>
-                <span className={styles.title}>{`${code} ${title}`}</span>
+                <span className={styles.title} lang="zh-CN">{`${code} ${title}`}</span>
                 <span className={styles.place}>
                   <CellLink cell={cell} words={sheet} />
                 </span>
@@ -94,7 +94,7 @@ function Statements({ places }: { readonly places: readonly StatementPlace[] }):
               <>
                 <Checkbox
                   className={styles.title}
-                  label={`${code} ${title}`}
+                  label={{ children: `${code} ${title}`, lang: 'zh-CN' }}
                   checked={!dropped.has(code)}
                   onChange={(_, { checked }) => choose(code, checked === true)}
                 />

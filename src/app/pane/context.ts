@@ -1,7 +1,7 @@
 /** What every part of the pane reaches for: the session, and sentences in the pane's language. */
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { sayIn, type AppKey, type SentenceParams } from '../../sentences';
-import type { Notice, Session, SessionState } from '../session';
+import type { Session, SessionState } from '../session';
 
 const SessionContext = createContext<Session | undefined>(undefined);
 export const SessionProvider = SessionContext.Provider;
@@ -24,9 +24,4 @@ export type Say = (key: AppKey, params?: SentenceParams) => string;
 export function useSay(): Say {
   const language = useSessionState(({ preferences }) => preferences.language);
   return useCallback((key, params) => sayIn(language, key, params), [language]);
-}
-
-/** A notice in words. */
-export function wordsOf(say: Say, notice: Notice): string {
-  return 'text' in notice ? notice.text : say(notice.key, notice.params);
 }

@@ -2,6 +2,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { CellRef } from '../../accounts';
+import type { Language } from '../../sentences';
 import { useSay, useSession } from './context';
 
 const useStyles = makeStyles({
@@ -41,9 +42,19 @@ export function Section({ title, children }: { readonly title: string; readonly 
   );
 }
 
+interface EmptyProps {
+  readonly children: ReactNode;
+  /** Of words that are Chinese whatever the pane's language. */
+  readonly lang?: Language;
+}
+
 /** What to do where there is nothing to show. */
-export function Empty({ children }: { readonly children: ReactNode }): ReactNode {
-  return <p className={useStyles().empty}>{children}</p>;
+export function Empty({ children, lang }: EmptyProps): ReactNode {
+  return (
+    <p className={useStyles().empty} lang={lang}>
+      {children}
+    </p>
+  );
 }
 
 /** Buttons side by side, on more lines where they do not fit. */

@@ -100,7 +100,7 @@ function remarksOf(entries: readonly FindingEntry[]): CellNote[] {
       remarks.set(key, remark);
     }
     remark.lines.push(`${finding.rule} ${finding.message}`);
-    if (explanation && !stale) remark.lines.push(say('app.remarkExplanation', { text: explanation.text }));
+    if (explanation && !stale) remark.lines.push(say('checking.explanationRemark', { text: explanation.text }));
   }
   return [...remarks.values()].map(({ cell, lines }) => ({ cell, text: lines.join('\n') }));
 }
@@ -144,7 +144,7 @@ export async function exportFindings(space: Workspace, checked: Checked): Promis
   const { bureauReport } = await import('../../publishing');
   const findings = checked.entries.map(({ finding, explanation, stale }) => {
     if (!explanation) return finding;
-    const note = say(stale ? 'app.exportStale' : 'app.exportExplanation', { text: explanation.text });
+    const note = say(stale ? 'checking.explanationNoteOld' : 'checking.explanationNote', { text: explanation.text });
     return { ...finding, message: `${finding.message}\n${note}` };
   });
   const { accounts, edition } = checked.book;

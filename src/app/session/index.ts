@@ -4,7 +4,7 @@ export type { Job, JobKind } from './jobs';
 export type { Explanation, Kept, KeptHeading } from './kept';
 export { sectionsOf, type AskedQuestion, type AskedSection } from './narrative';
 export type { Intent, Notice } from './notice';
-export type { Preferences } from './preferences';
+export { loadPreferences, type Preferences } from './preferences';
 export type { ChosenFile } from './prior';
 export { Session, type SavedFile } from './session';
 export * from './state';

@@ -1,6 +1,6 @@
 /** A session: one workbook in which somebody works. Without React, so that ribbon, pane and tests drive the same thing. */
 import type { CellRef, StatementCode, SubjectCode } from '../../accounts';
-import { say } from '../../sentences';
+import { sayIn, type Sentence } from '../../sentences';
 import type { LiveHost, Selection } from '../../workbook';
 import * as audit from './audit';
 import type { FindingEntry } from './explanations';
@@ -56,7 +56,7 @@ export class Session {
   }
 
   /** The host's own name of itself and its version. */
-  get about(): string {
+  get about(): Sentence {
     return this.space.host.about;
   }
 
@@ -130,7 +130,7 @@ export class Session {
       const [first] = names;
       if (first !== undefined) await this.space.select({ sheet: first, address: 'A1' });
       const key = given.unit === '' ? 'app.insertedWithoutUnit' : 'app.inserted';
-      this.space.tell({ intent: 'success', key, params: { sheets: names.join('、'), count: names.length } });
+      this.space.tell({ intent: 'success', key, params: { sheets: names, count: names.length } });
       await this.space.saveKept();
       return names;
     });
@@ -235,7 +235,7 @@ export class Session {
     return this.space.attempt('export', async () => {
       const { checked } = this.state;
       const bytes = checked && (await audit.exportFindings(this.space, checked));
-      return bytes && { name: say('app.findingsFile', { book: this.baseName() }), bytes, type: XLSX };
+      return bytes && { name: this.fileName('app.findingsFile'), bytes, type: XLSX };
     });
   }
 
@@ -273,7 +273,7 @@ export class Session {
       const { wordDocument } = await import('./narrative');
       const bytes = await wordDocument(drafted.narrative);
       await this.noteDraft(drafted);
-      return { name: say('app.draftFile', { book: this.baseName() }), bytes, type: DOCX };
+      return { name: this.fileName('app.draftFile'), bytes, type: DOCX };
     });
   }
 
@@ -327,8 +327,10 @@ export class Session {
     }
   }
 
-  private baseName(): string {
-    return this.space.host.name.replace(/\.[^.]+$/, '');
+  /** Named after the workbook, in the pane's language. */
+  private fileName(key: 'app.findingsFile' | 'app.draftFile'): string {
+    const book = this.space.host.name.replace(/\.[^.]+$/, '');
+    return sayIn(this.state.preferences.language, key, { book });
   }
 
   private onEdit(): void {

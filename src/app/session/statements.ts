@@ -127,6 +127,6 @@ export async function insertSubject(
   await space.host.insertRows(plan.rows);
   await space.read(watcher);
   await space.select(plan.cell);
-  const names = plan.subjects.map((each) => `${each.code} ${each.name}`.trim()).join('、');
+  const names = plan.subjects.map((each) => `${each.code} ${each.name}`.trim());
   return { intent: 'success', key: 'app.subjectInserted', params: { statement: code, names } };
 }

@@ -1,6 +1,6 @@
 /** A change of the workbook: all of it or none. */
-import type { WorkbookError } from '../../workbook';
-import { codeOf, failure, inWords, wordsOf, type WorkbookSentence } from './failure';
+import { failure, type WorkbookError, type WorkbookKey } from '../../workbook';
+import { codeOf, inWords, wordsOf } from './failure';
 import type { Session } from './session';
 import { takeSteps, type Step } from './steps';
 
@@ -21,7 +21,7 @@ export type AddedSheet = Pick<Excel.Worksheet, 'id'>;
 export interface Undo {
   readonly steps: readonly Step[];
   /** The sentence that says what is gone for good; left out where the workbook is then as it was. */
-  readonly lost?: WorkbookSentence | undefined;
+  readonly lost?: WorkbookKey | undefined;
 }
 
 /** Looks at the workbook and tells what is to be done there, or throws when it cannot be done. */

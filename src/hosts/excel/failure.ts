@@ -1,15 +1,5 @@
 /** Failures of this host in the user's words. */
-import { say, type SentenceKey, type SentenceParams } from '../../sentences';
-import { WorkbookError } from '../../workbook';
-
-export type WorkbookSentence = Extract<SentenceKey, `workbook.${string}`>;
-
-/** The error that carries a sentence of the catalogue. */
-export function failure(key: WorkbookSentence, params: SentenceParams = {}, cause?: unknown): WorkbookError {
-  const error = new WorkbookError(say(key, params));
-  if (cause !== undefined) error.cause = cause;
-  return error;
-}
+import { failure, type WorkbookKey } from '../../workbook';
 
 /** Excel's error code, or undefined when the error is not Excel's. */
 export function codeOf(error: unknown): string | undefined {
@@ -25,7 +15,7 @@ export function wordsOf(error: unknown): string {
     .replace(/[.。！!]+$/, '');
 }
 
-const SENTENCES: ReadonlyMap<string, WorkbookSentence> = new Map([
+const SENTENCES: ReadonlyMap<string, WorkbookKey> = new Map([
   ['AccessDenied', 'workbook.excelDenied'],
   ['InvalidOperationInCellEditMode', 'workbook.excelEditing'],
   ['ItemNotFound', 'workbook.excelGone'],

@@ -1,7 +1,9 @@
 /// <reference types="office-js" />
 /** The port on Excel, through Office.js at ExcelApi 1.14. The library is a global of the page that loads it. */
 import { parseAddress, type CellRef } from '../../accounts';
+import { languageOf, type Sentence, type SentenceParam } from '../../sentences';
 import {
+  failure,
   type CellNote,
   type LiveHost,
   type Marks,
@@ -12,7 +14,6 @@ import {
   type WorkbookState,
 } from '../../workbook';
 import { makeChange, type Planner } from './change';
-import { failure } from './failure';
 import { planRows, planSheets } from './insertion';
 import { planClearing, planMarks } from './marking';
 import { workbookName } from './name';
@@ -28,13 +29,14 @@ export async function createExcelHost(): Promise<ExcelHost> {
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) throw failure('workbook.excelMissing');
   const { version, platform } = Office.context.diagnostics;
-  const name = workbookName(Office.context.document.url);
-  return new ExcelHost(name, `Excel ${version}（${PLATFORMS[platform] ?? platform}）`);
+  const name = workbookName(Office.context.document.url, languageOf(Office.context.displayLanguage));
+  const params = { version, platform: PLATFORMS[platform] ?? platform };
+  return new ExcelHost(name, { key: 'workbook.excelAbout', params });
 }
 
-const PLATFORMS: Readonly<Partial<Record<string, string>>> = {
+const PLATFORMS: Readonly<Partial<Record<string, SentenceParam>>> = {
   PC: 'Windows',
-  OfficeOnline: '网页版',
+  OfficeOnline: { key: 'workbook.excelOnline' },
   Mac: 'Mac',
   iOS: 'iPad',
 };
@@ -47,7 +49,7 @@ export class ExcelHost implements LiveHost {
 
   constructor(
     readonly name: string,
-    readonly about: string,
+    readonly about: Sentence,
     answerMs?: number,
   ) {
     this.session = new Session(name, answerMs);

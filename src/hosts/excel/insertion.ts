@@ -1,7 +1,6 @@
 /** New sheets and new rows. */
-import { isSheetName, SHEET_NAME_CHARS_MAX, type RowInsertion, type SheetPlan } from '../../workbook';
+import { failure, isSheetName, SHEET_NAME_CHARS_MAX, type RowInsertion, type SheetPlan } from '../../workbook';
 import type { AddedSheet, Change, Undo } from './change';
-import { failure } from './failure';
 import { contentSteps, entrySteps } from './sheets';
 import { smallStep } from './steps';
 import { survey } from './survey';

@@ -1,5 +1,6 @@
 /** Marks: one conditional format a level and sheet, and the report sheet; and taking them out without a trace. */
 import {
+  failure,
   freeSheetName,
   markFormula,
   markLevelOf,
@@ -13,7 +14,6 @@ import {
 } from '../../workbook';
 import { addressesOf } from './areas';
 import type { AddedSheet, Change, Undo } from './change';
-import { failure } from './failure';
 import { contentSteps } from './sheets';
 import { StatePart } from './state';
 import { smallStep, type Step } from './steps';

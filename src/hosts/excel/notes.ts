@@ -1,11 +1,11 @@
 /** Our remarks on cells, as threaded comments that begin with our name. */
-import { quoteSheet, type CellNote } from '../../workbook';
+import { failure, quoteSheet, type CellNote } from '../../workbook';
 import type { Change } from './change';
-import { codeOf, failure, inWords, wordsOf } from './failure';
+import { codeOf, inWords, wordsOf } from './failure';
 import type { Step } from './steps';
 import { survey } from './survey';
 
-/** How a remark is known to be ours. */
+/** How a remark is known to be ours, whatever language the pane had. */
 const PREFIX = '决算助手：';
 
 /** Excel refuses comments in ways of its own: where there is a note, or where the file cannot keep them. */

@@ -1,7 +1,7 @@
 /** Every sheet's values and merged blocks: one round trip for all, or more where they are too much for one. */
 import { addressOf, type Block } from '../../accounts';
-import type { CellValue, SheetSnapshot } from '../../workbook';
-import { codeOf, failure } from './failure';
+import { failure, type CellValue, type SheetSnapshot } from '../../workbook';
+import { codeOf } from './failure';
 import { LIMITS } from './limits';
 import { survey, type SheetFacts } from './survey';
 

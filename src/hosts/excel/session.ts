@@ -1,5 +1,6 @@
 /** The way to Excel: one task after the other, each with an end, errors in words. */
-import { failure, inWords } from './failure';
+import { failure } from '../../workbook';
+import { inWords } from './failure';
 import { LIMITS } from './limits';
 
 /**

@@ -1,6 +1,5 @@
 /** The custom XML part in which state travels with the workbook. */
-import { readStateXml, STATE_CHARS_MAX, STATE_NAMESPACE, writeStateXml, type KeptState } from '../../workbook';
-import { failure } from './failure';
+import { failure, readStateXml, STATE_CHARS_MAX, STATE_NAMESPACE, writeStateXml, type KeptState } from '../../workbook';
 import type { Step } from './steps';
 
 /** The state part as it is about to be known: asked for before a round trip, told after it. */

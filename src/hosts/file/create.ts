@@ -2,6 +2,7 @@
  * A new workbook. It is an empty package to which sheets are added as they are to any other, so that there is one
  * writer and one table of looks.
  */
+import { say } from '../../sentences';
 import type { SheetPlan } from '../../workbook';
 import { Package } from './package';
 import { TRANSITIONAL } from './parts';
@@ -26,7 +27,7 @@ export function createWorkbook(plans: readonly SheetPlan[]): Promise<Uint8Array>
 }
 
 function emptyPackage(): Package {
-  const pkg = new Package(new Map(), '新工作簿');
+  const pkg = new Package(new Map(), say('workbook.newWorkbook'));
   pkg.put(CONTENT_TYPES, contentTypes());
   addRelationship(pkg, '', `${TRANSITIONAL.relationships}/officeDocument`, WORKBOOK);
   addRelationship(pkg, '', `${PACKAGE_RELATIONSHIPS}/metadata/core-properties`, CORE);

@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { copyFile, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { WorkbookError } from '../../workbook';
-import { failure } from './failure';
+import { failure, WorkbookError } from '../../workbook';
 import { refuseTooBig } from './sniff';
 
 /** A file's bytes; its size is looked at before anything is read. `name` is used in messages. Rejects with WorkbookError. */

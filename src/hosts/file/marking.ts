@@ -1,7 +1,14 @@
 /** Setting marks and the report sheet in a package, and taking them out so that the package is as it was before. */
-import { MARK_LEVELS, MARK_LOOKS, marksBySheet, type KeptState, type Marks, type SheetPlan } from '../../workbook';
+import {
+  failure,
+  MARK_LEVELS,
+  MARK_LOOKS,
+  marksBySheet,
+  type KeptState,
+  type Marks,
+  type SheetPlan,
+} from '../../workbook';
 import { addMarks, cutMarks } from './conditional';
-import { failure } from './failure';
 import type { Package } from './package';
 import { workbookPart, type WorkbookPart } from './parts';
 import { addSheets, freeNameIn, removeSheet } from './sheets';

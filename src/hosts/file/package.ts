@@ -2,7 +2,7 @@
  * An Office package: its parts as they were unpacked, edited as text so that untouched parts and untouched text keep
  * their bytes, and able to note how to take a group of changes back.
  */
-import { failure } from './failure';
+import { failure } from '../../workbook';
 import { applyEdits, declaresDoctype, XmlError, type Edit } from './xml';
 import { crc32, readZip, writeZip, type Parts } from './zip';
 
@@ -70,7 +70,8 @@ export class Package {
   /** A part's bytes. Throws WorkbookError when the package lacks it. */
   content(part: string): Uint8Array {
     const content = this.parts.get(this.writtenName(part));
-    if (!content) throw failure('workbook.damaged', { name: this.file, part: `缺少 ${part}` });
+    if (!content)
+      throw failure('workbook.damaged', { name: this.file, part: { key: 'workbook.partMissing', params: { part } } });
     return content;
   }
 

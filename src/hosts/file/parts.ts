@@ -1,6 +1,5 @@
 /** The workbook part and its sheets: which name, which part, shown or hidden. */
-import type { Visibility } from '../../workbook';
-import { failure } from './failure';
+import { failure, type Visibility, type WorkbookKey } from '../../workbook';
 import type { Package } from './package';
 import { CONTENT_TYPES, relationshipsOf } from './relationships';
 import { attributesOf, childOf, childrenNamed, rootOf } from './xml';
@@ -35,9 +34,9 @@ const STRICT = {
 } as const;
 
 /** What else an Office package may be, by its document element. */
-const OTHER_KINDS: ReadonlyMap<string, string> = new Map([
-  ['document', ' Word 文档'],
-  ['presentation', '演示文稿'],
+const OTHER_KINDS: ReadonlyMap<string, WorkbookKey> = new Map([
+  ['document', 'workbook.kindWord'],
+  ['presentation', 'workbook.kindPresentation'],
 ]);
 
 /** Finds the workbook in a package. Throws WorkbookError when the package is something else, or damaged. */
@@ -48,7 +47,8 @@ export function workbookPart(pkg: Package): WorkbookPart {
   return pkg.read(part, (text) => {
     const root = rootOf(text);
     if (root.name !== 'workbook') {
-      throw failure('workbook.notWorkbook', { name: pkg.file, kind: OTHER_KINDS.get(root.name) ?? '别的 Office 文件' });
+      const kind = OTHER_KINDS.get(root.name) ?? 'workbook.kindOffice';
+      throw failure('workbook.notWorkbook', { name: pkg.file, kind: { key: kind } });
     }
     const namespace = attributesOf(text, root).get(root.prefix ? `xmlns:${root.prefix.slice(0, -1)}` : 'xmlns');
     const family = namespace === STRICT.namespace ? STRICT : TRANSITIONAL;
@@ -66,7 +66,10 @@ function sheetParts(pkg: Package, workbook: string, text: string): SheetPart[] {
     const id = [...attributes].find(([attribute]) => attribute.endsWith(':id'))?.[1] ?? '';
     const target = targets.get(id);
     if (target?.part === undefined || !pkg.has(target.part)) {
-      throw failure('workbook.damaged', { name: pkg.file, part: `“${name}”表` });
+      throw failure('workbook.damaged', {
+        name: pkg.file,
+        part: { key: 'workbook.partSheet', params: { sheet: name } },
+      });
     }
     return {
       name,
@@ -85,5 +88,5 @@ function notWorkbook(pkg: Package) {
   if (pkg.has('META-INF/manifest.xml') || pkg.has('mimetype')) {
     return failure('workbook.isOpenDocument', { name: pkg.file });
   }
-  return failure('workbook.notWorkbook', { name: pkg.file, kind: ' ZIP 压缩包' });
+  return failure('workbook.notWorkbook', { name: pkg.file, kind: { key: 'workbook.kindZip' } });
 }

@@ -1,7 +1,6 @@
 /** Reads the sheets of an .xls file (BIFF in a compound file) by SheetJS. */
 import { CFB, read } from '@e965/xlsx';
-import type { SheetSnapshot, Visibility } from '../../workbook';
-import { failure } from './failure';
+import { failure, type SheetSnapshot, type Visibility } from '../../workbook';
 import { snapshotOf, VALUES_ONLY } from './snapshot';
 
 /** The part of SheetJS's compound file library, which comes without types, that is used here. */
@@ -31,14 +30,17 @@ function refuseOthers(bytes: Uint8Array, file: string): void {
   const has = (path: string) => COMPOUND_FILES.find(compound, path) !== null;
   if (has('/EncryptedPackage')) throw failure('workbook.encrypted', { name: file });
   if (has('/Workbook') || has('/Book')) return;
-  throw failure('workbook.notWorkbook', { name: file, kind: has('/WordDocument') ? ' Word 文档' : '别的 Office 文件' });
+  throw failure('workbook.notWorkbook', {
+    name: file,
+    kind: { key: has('/WordDocument') ? 'workbook.kindWord' : 'workbook.kindOffice' },
+  });
 }
 
 function openCompound(bytes: Uint8Array, file: string): object {
   try {
     return COMPOUND_FILES.read(bytes, { type: 'array' });
   } catch (cause) {
-    throw failure('workbook.damaged', { name: file, part: '文件目录' }, cause);
+    throw failure('workbook.damaged', { name: file, part: { key: 'workbook.partFileDirectory' } }, cause);
   }
 }
 
@@ -50,6 +52,6 @@ function readBook(bytes: Uint8Array, file: string) {
     if (cause instanceof Error && cause.message.includes('password')) {
       throw failure('workbook.encrypted', { name: file }, cause);
     }
-    throw failure('workbook.damaged', { name: file, part: '表格数据' }, cause);
+    throw failure('workbook.damaged', { name: file, part: { key: 'workbook.partCells' } }, cause);
   }
 }

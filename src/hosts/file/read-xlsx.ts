@@ -1,7 +1,6 @@
 /** Reads the sheets of an .xlsx package by SheetJS, which is handed a package with nothing in it but values. */
 import { read, type WorkBook } from '@e965/xlsx';
-import type { SheetSnapshot } from '../../workbook';
-import { failure } from './failure';
+import { failure, type SheetSnapshot } from '../../workbook';
 import type { Package } from './package';
 import { TRANSITIONAL, type WorkbookPart } from './parts';
 import { CONTENT_TYPES, relationshipsOf, XML_DECLARATION } from './relationships';
@@ -21,7 +20,11 @@ export function readXlsx(pkg: Package, workbook: WorkbookPart): SheetSnapshot[] 
   );
   return worksheets.map(({ name, visibility }, i) => {
     const sheet = book.Sheets[sheetName(i)];
-    if (!sheet) throw failure('workbook.damaged', { name: pkg.file, part: `“${name}”表` });
+    if (!sheet)
+      throw failure('workbook.damaged', {
+        name: pkg.file,
+        part: { key: 'workbook.partSheet', params: { sheet: name } },
+      });
     return snapshotOf({ name, visibility, sheet, file: pkg.file });
   });
 }
@@ -41,7 +44,7 @@ function readValues(pkg: Package, sheets: readonly Uint8Array[], strings: Uint8A
     // Without WTF a sheet that SheetJS cannot read would be left out without a word.
     return read(asBuffer(writeZip(parts, 'stored')), { ...VALUES_ONLY, WTF: true });
   } catch (cause) {
-    throw failure('workbook.damaged', { name: pkg.file, part: '表格数据' }, cause);
+    throw failure('workbook.damaged', { name: pkg.file, part: { key: 'workbook.partCells' } }, cause);
   }
 }
 

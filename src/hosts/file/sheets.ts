@@ -1,7 +1,6 @@
 /** Adds planned sheets to a package after those it has, and takes a sheet out again. */
 import { parseRange, addressOf } from '../../accounts';
-import { freeSheetName, isSheetName, quoteSheet, SHEET_NAME_CHARS_MAX, type SheetPlan } from '../../workbook';
-import { failure } from './failure';
+import { failure, freeSheetName, isSheetName, quoteSheet, SHEET_NAME_CHARS_MAX, type SheetPlan } from '../../workbook';
 import type { Package } from './package';
 import { workbookPart, type WorkbookPart } from './parts';
 import { addContentType, addRelationship, removePart } from './relationships';

@@ -1,8 +1,7 @@
 /** SheetJS's sheets as snapshots: trimmed to the cells that hold something, within bounds. */
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { addressOf, type Block } from '../../accounts';
-import type { CellValue, SheetSnapshot, Visibility } from '../../workbook';
-import { failure } from './failure';
+import { failure, type CellValue, type SheetSnapshot, type Visibility } from '../../workbook';
 import { LIMITS } from './limits';
 
 /** Options with which SheetJS reads no more than values: no formulas, HTML, formatted text, styles or names. */

@@ -1,5 +1,5 @@
 /** What kind of file some bytes are: the extension is often wrong, web pages named .xls above all. */
-import { failure } from './failure';
+import { failure, type WorkbookKey } from '../../workbook';
 import { LIMITS } from './limits';
 
 export type Container = 'zip' | 'compound';
@@ -11,15 +11,15 @@ const MAGIC_BYTES = 8;
 /** Bytes at the start, enough for any of the formats below. */
 const SNIFF_BYTES = 4096;
 
-const SIGNATURES: readonly (readonly [start: string, kind: string])[] = [
-  ['%PDF', ' PDF 文件'],
-  ['\x89PNG', '图片'],
-  ['\xff\xd8\xff', '图片'],
-  ['GIF8', '图片'],
-  ['BM', '图片'],
-  ['Rar!', ' RAR 压缩包'],
-  ['7z\xbc\xaf', ' 7z 压缩包'],
-  ['{\\rtf', ' RTF 文档'],
+const SIGNATURES: readonly (readonly [start: string, kind: WorkbookKey])[] = [
+  ['%PDF', 'workbook.kindPdf'],
+  ['\x89PNG', 'workbook.kindPicture'],
+  ['\xff\xd8\xff', 'workbook.kindPicture'],
+  ['GIF8', 'workbook.kindPicture'],
+  ['BM', 'workbook.kindPicture'],
+  ['Rar!', 'workbook.kindRar'],
+  ['7z\xbc\xaf', 'workbook.kind7z'],
+  ['{\\rtf', 'workbook.kindRtf'],
 ];
 
 /** Tells the container of a workbook. Throws WorkbookError when the bytes are empty, too many or something else. */
@@ -42,7 +42,8 @@ export function sniff(bytes: Uint8Array, file: string): Container {
     throw failure('workbook.isHtml', { name: file });
   }
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
-  throw failure('workbook.notWorkbook', { name: file, kind: known?.[1] ?? (isText(bytes) ? '文本文件' : '别的格式') });
+  const kind = known?.[1] ?? (isText(bytes) ? 'workbook.kindText' : 'workbook.kindOther');
+  throw failure('workbook.notWorkbook', { name: file, kind: { key: kind } });
 }
 
 /** Throws WorkbookError when a file has more bytes than are accepted. */

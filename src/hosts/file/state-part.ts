@@ -1,7 +1,6 @@
 /** The custom XML part that holds our state, and the file host's notes on how to take its own changes back. */
 import { z } from 'zod';
-import { readStateXml, STATE_CHARS_MAX, STATE_NAMESPACE, writeStateXml, type KeptState } from '../../workbook';
-import { failure } from './failure';
+import { failure, readStateXml, STATE_CHARS_MAX, STATE_NAMESPACE, writeStateXml, type KeptState } from '../../workbook';
 import type { Package, Undo } from './package';
 import { workbookPart } from './parts';
 import { addContentType, addRelationship, relationshipsOf, removePart, XML_DECLARATION } from './relationships';

@@ -1,6 +1,12 @@
 /** The port on a workbook file: bytes in, bytes out. */
-import { type Marks, type SheetPlan, type SheetSnapshot, type WorkbookHost, type WorkbookState } from '../../workbook';
-import { failure } from './failure';
+import {
+  failure,
+  type Marks,
+  type SheetPlan,
+  type SheetSnapshot,
+  type WorkbookHost,
+  type WorkbookState,
+} from '../../workbook';
 import { clearMarks, setMarks } from './marking';
 import { Package } from './package';
 import { workbookPart, type WorkbookPart } from './parts';

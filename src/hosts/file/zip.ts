@@ -3,8 +3,8 @@
  * that the same parts give the same bytes.
  */
 import { Inflate, inflateSync, zipSync, type Zippable } from 'fflate';
-import { WorkbookError } from '../../workbook';
-import { failure } from './failure';
+import type { Sentence } from '../../sentences';
+import { failure, WorkbookError } from '../../workbook';
 import { LIMITS } from './limits';
 
 /** A package's parts by the name their zip entry has, in the order of the directory. */
@@ -63,20 +63,22 @@ const PACKED_ALREADY = /\.(?:png|jpe?g|gif|zip)$/i;
 function readDirectory(bytes: Uint8Array, file: string): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findDirectoryEnd(view);
-  if (end === undefined) throw damaged(file, '缺少压缩包目录');
+  if (end === undefined) throw damaged(file, { key: 'workbook.partNoZipDirectory' });
   const count = view.getUint16(end + 10, true);
-  if (count > LIMITS.PARTS_MAX) throw failure('workbook.bomb', { name: file, part: `${count} 个部分` });
+  if (count > LIMITS.PARTS_MAX)
+    throw failure('workbook.bomb', { name: file, part: { key: 'workbook.partCount', params: { count } } });
   const entries: Entry[] = [];
   let at = view.getUint32(end + 16, true);
   try {
     for (let i = 0; i < count; i++) {
-      if (view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged(file, '压缩包目录');
+      if (view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged(file, { key: 'workbook.partZipDirectory' });
       entries.push(readEntry(view, at, file));
       at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     }
   } catch (cause) {
     // Reading past the end: the directory points outside the file.
-    if (cause instanceof RangeError) throw failure('workbook.damaged', { name: file, part: '压缩包目录' }, cause);
+    if (cause instanceof RangeError)
+      throw failure('workbook.damaged', { name: file, part: { key: 'workbook.partZipDirectory' } }, cause);
     throw cause;
   }
   return entries;
@@ -183,7 +185,7 @@ function inflateByStep(entry: Entry, file: string): Uint8Array {
   return content.subarray(0, length);
 }
 
-function damaged(file: string, part: string) {
+function damaged(file: string, part: string | Sentence) {
   return failure('workbook.damaged', { name: file, part });
 }
 

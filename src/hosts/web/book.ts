@@ -1,6 +1,7 @@
 /** A workbook as it stands in the browser, and what goes with it past the spreadsheet. */
 import type { ICellData, IWorkbookData, Nullable } from '@univerjs/core';
 import type { ConditionalFormattingOptions, HeaderFooter, PageSetup, RichText, WorksheetProtection } from 'exceljs';
+import type { Sentence } from '../../sentences';
 import type { KeptState } from '../../workbook';
 import type { StyleTable } from './xlsx/styles';
 
@@ -45,8 +46,8 @@ export interface OpenedBook {
   readonly data: IWorkbookData;
   readonly luggage: Luggage;
   readonly kept: KeptState;
-  /** What could not be taken over, a sentence each. */
-  readonly remarks: readonly string[];
+  /** What could not be taken over. */
+  readonly remarks: readonly Sentence[];
 }
 
 export function luggageOf(cell: Nullable<ICellData>): CellLuggage {

@@ -3,14 +3,14 @@ import { SetRangeValuesMutation, type FWorkbook, type FWorksheet } from '@univer
 import type { ICellData } from '@univerjs/core';
 import { dependencies } from '../../../package.json';
 import { parseAddress, type CellRef } from '../../accounts';
-import { say } from '../../sentences';
+import type { Sentence } from '../../sentences';
 import {
+  failure,
   freeSheetName,
   isSheetName,
   marksBySheet,
   SHEET_NAME_CHARS_MAX,
   STATE_CHARS_MAX,
-  WorkbookError,
   writeStateXml,
   type CellNote,
   type KeptState,
@@ -38,7 +38,7 @@ const COLUMNS_BEFORE = 2;
 const GATHERING_MS = 200;
 
 export class WebHost implements LiveHost {
-  readonly about: string;
+  readonly about: Sentence = { key: 'web.about', params: { version: dependencies['@univerjs/core'] } };
   private kept: KeptState;
   private changedListeners = new Set<() => void>();
 
@@ -50,7 +50,6 @@ export class WebHost implements LiveHost {
     kept: KeptState,
   ) {
     this.kept = kept;
-    this.about = say('web.about', { version: dependencies['@univerjs/core'] });
   }
 
   /** Shows a workbook in the spreadsheet, in place of the one before, and works on it. */
@@ -67,10 +66,8 @@ export class WebHost implements LiveHost {
   async insertSheets(plans: readonly SheetPlan[]): Promise<void> {
     const taken = new Set(this.sheets().map((sheet) => sheet.getSheetName().toLowerCase()));
     for (const { name } of plans) {
-      if (!isSheetName(name))
-        throw new WorkbookError(say('workbook.sheetNameBad', { sheet: name, limit: SHEET_NAME_CHARS_MAX }));
-      if (taken.has(name.toLowerCase()))
-        throw new WorkbookError(say('workbook.sheetExists', { name: this.name, sheet: name }));
+      if (!isSheetName(name)) throw failure('workbook.sheetNameBad', { sheet: name, limit: SHEET_NAME_CHARS_MAX });
+      if (taken.has(name.toLowerCase())) throw failure('workbook.sheetExists', { name: this.name, sheet: name });
       taken.add(name.toLowerCase());
     }
     this.write(() => plans.forEach((plan) => this.insert(plan)));
@@ -118,7 +115,7 @@ export class WebHost implements LiveHost {
     return Promise.resolve().then(() => {
       const kept = { ...this.kept, state };
       if (writeStateXml(kept).length > STATE_CHARS_MAX) {
-        throw new WorkbookError(say('workbook.stateTooBig', { name: this.name, limit: STATE_CHARS_MAX / 10_000 }));
+        throw failure('workbook.stateTooBig', { name: this.name, limit: STATE_CHARS_MAX / 10_000 });
       }
       this.kept = kept;
       this.tellChanged();
@@ -251,7 +248,7 @@ export class WebHost implements LiveHost {
 
   private sheet(name: string): FWorksheet {
     const sheet = this.workbook.getSheetByName(name);
-    if (!sheet) throw new WorkbookError(say('workbook.sheetMissing', { name: this.name, sheet: name }));
+    if (!sheet) throw failure('workbook.sheetMissing', { name: this.name, sheet: name });
     return sheet;
   }
 

@@ -31,12 +31,15 @@ import sheetsInEnglish from '@univerjs/preset-sheets-core/locales/en-US';
 import sheetsInChinese from '@univerjs/preset-sheets-core/locales/zh-CN';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
+import type { Language } from '../../sentences';
 import { luggageOf } from './book';
 import { Edits } from './edits';
 import { compareCellsInLookups } from './wildcards';
 
 /** A calculation of a workbook of final accounts takes a fraction of a second; a user's own may take long. */
 const CALCULATION_MS_MAX = 60_000;
+
+const LOCALES: Readonly<Record<Language, LocaleType>> = { 'zh-CN': LocaleType.ZH_CN, 'en-US': LocaleType.EN_US };
 
 export class Spreadsheet {
   readonly edits: Edits;
@@ -51,10 +54,10 @@ export class Spreadsheet {
   }
 
   /** Starts the spreadsheet in an element, which it fills. */
-  static start(container: HTMLElement, language: 'zh-CN' | 'en-US'): Spreadsheet {
+  static start(container: HTMLElement, language: Language): Spreadsheet {
     compareCellsInLookups();
     const univer = new Univer({
-      locale: language === 'en-US' ? LocaleType.EN_US : LocaleType.ZH_CN,
+      locale: LOCALES[language],
       locales: {
         [LocaleType.ZH_CN]: mergeLocales(sheetsInChinese, formattingInChinese),
         [LocaleType.EN_US]: mergeLocales(sheetsInEnglish, formattingInEnglish),
@@ -80,6 +83,11 @@ export class Spreadsheet {
     }
     const api = FUniver.newAPI(univer);
     return new Spreadsheet(univer, api, univer.__getInjector().get(ICommandService));
+  }
+
+  /** Words the spreadsheet's own buttons and menus in another language. */
+  speak(language: Language): void {
+    this.univer.setLocale(LOCALES[language]);
   }
 
   /** The conditional formats of the workbook that is shown. */

@@ -1,6 +1,5 @@
 /** A workbook of values alone, as it is read of an old .xls file, with plain looks. */
 import { CellValueType, LocaleType, type ICellData, type IWorksheetData } from '@univerjs/core';
-import { say } from '../../sentences';
 import type { CellValue, SheetSnapshot } from '../../workbook';
 import { MIN_COLUMNS, MIN_ROWS, SPARE_COLUMNS, SPARE_ROWS, type OpenedBook } from './book';
 import { rangeOfBlock } from './planned';
@@ -20,7 +19,7 @@ export function openSnapshots(sheets: readonly SheetSnapshot[], name: string): O
     },
     luggage: { styles: new StyleTable(), sheets: new Map() },
     kept: {},
-    remarks: [say('web.valuesOnly')],
+    remarks: [{ key: 'web.valuesOnly' }],
   };
 }
 

@@ -1,7 +1,8 @@
 /** A host in memory: sheets of plain values that tests edit, with the failures that a real host has. */
 import { parseAddress, type CellRef } from '../../../src/accounts';
+import type { Sentence } from '../../../src/sentences';
 import {
-  WorkbookError,
+  failure,
   type CellNote,
   type CellValue,
   type LiveHost,
@@ -26,7 +27,10 @@ interface MemorySheet {
 
 export class MemoryHost implements LiveHost {
   readonly name = '样例.xlsx';
-  readonly about = '测试环境 1.0';
+  readonly about: Sentence = {
+    key: 'workbook.excelAbout',
+    params: { version: '16.0', platform: { key: 'workbook.excelOnline' } },
+  };
   readonly sheets: MemorySheet[] = [];
   marks: Marks | undefined;
   notes: readonly CellNote[] = [];
@@ -75,7 +79,8 @@ export class MemoryHost implements LiveHost {
   async insertSheets(plans: readonly SheetPlan[]): Promise<void> {
     await this.call('insertSheets');
     for (const { name } of plans) {
-      if (this.sheets.some((sheet) => sheet.name === name)) throw new WorkbookError(`已经有“${name}”表，没有插入。`);
+      if (this.sheets.some((sheet) => sheet.name === name))
+        throw failure('workbook.sheetExists', { name: this.name, sheet: name });
     }
     for (const { name, cells, merges } of plans) {
       const sheet: MemorySheet = { name, visibility: 'visible', rows: [], merges, formulas: new Map() };
@@ -153,7 +158,7 @@ export class MemoryHost implements LiveHost {
 
   private find(name: string): MemorySheet {
     const found = this.sheets.find((sheet) => sheet.name === name);
-    if (!found) throw new WorkbookError(`没有“${name}”表。`);
+    if (!found) throw failure('workbook.sheetMissing', { name: this.name, sheet: name });
     return found;
   }
 

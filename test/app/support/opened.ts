@@ -44,10 +44,9 @@ export function raise(book: Opened, statement: '01' | '03' | '05', item: string,
   book.host.edit(sheet, address, Number(book.host.value(sheet, address)) + 1);
 }
 
-/** The key of what the user is told, or its words. */
+/** The key of what the user is told. */
 export function noticeKey({ session }: Opened): string | undefined {
-  const { notice } = session.state;
-  return notice && ('key' in notice ? notice.key : notice.text);
+  return session.state.notice?.key;
 }
 
 /** Waits until something holds, five seconds at the most. */

@@ -173,7 +173,7 @@ describe('somebody is typing into a cell', () => {
   test('for so long that it is said; nothing is done afterwards', async () => {
     const subject = await opened();
     const { excel } = subject;
-    const patient = new ExcelHost('决算.xlsx', 'Excel', 50);
+    const patient = new ExcelHost('决算.xlsx', { key: 'workbook.excelAbout' }, 50);
     excel.beginEditing();
     expect(await saidOf(subject, () => patient.insertSheets([NEW]))).toContain('正在编辑单元格，没有改动');
     const before = subject.dump();

@@ -8,5 +8,9 @@ test.each([
   ['', '新工作簿'],
   [null, '新工作簿'],
 ])('%s is named %s', (url, name) => {
-  expect(workbookName(url)).toBe(name);
+  expect(workbookName(url, 'zh-CN')).toBe(name);
+});
+
+test('a workbook that was never saved is named in the language of Office', () => {
+  expect(workbookName('', 'en-US')).toBe('New workbook');
 });

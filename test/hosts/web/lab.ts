@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import webpack, { type Configuration } from 'webpack';
 import { serve, type Served } from '../../../server/serve';
 import type { CellRef } from '../../../src/accounts';
+import type { Sentence } from '../../../src/sentences';
 import type { LiveHost, SheetPlan, SheetSnapshot, WorkbookState } from '../../../src/workbook';
 import { launch } from '../../support/browser';
 import type { Lab as PageLab, SentPlan } from './page';
@@ -90,7 +91,7 @@ export class Lab {
   }
 
   /** The host on the workbook that is open. What it rejects with has the sentence, not the class. */
-  host(name = '测试.xlsx', about = ''): LiveHost {
+  host(name = '测试.xlsx', about: Sentence = { key: 'web.about', params: { version: '' } }): LiveHost {
     return {
       name,
       about,

@@ -2,6 +2,7 @@
 import { CellValueType, type IRange } from '@univerjs/core';
 import { addressOf, rangeOf } from '../../../src/accounts';
 import { openSnapshots, openXlsx, Spreadsheet, WebHost } from '../../../src/hosts/web';
+import { say, type Sentence } from '../../../src/sentences';
 import {
   markLevelOf,
   type CellNote,
@@ -49,6 +50,8 @@ const planOf = ({ heights, ...plan }: SentPlan): SheetPlan => ({
   ...(heights && { heights: new Map(heights) }),
 });
 
+const inChinese = (remarks: readonly Sentence[]): string[] => remarks.map(({ key, params }) => say(key, params));
+
 const lab = {
   violations: () => violations,
   async open(base64: string, name: string): Promise<readonly string[]> {
@@ -56,7 +59,7 @@ const lab = {
     const book = await openXlsx(bytes, name);
     spreadsheet ??= Spreadsheet.start(element, 'zh-CN');
     host = await WebHost.open(spreadsheet, book, name);
-    return book.remarks;
+    return inChinese(book.remarks);
   },
   async openValues(sheets: readonly SheetSnapshot[], name: string): Promise<void> {
     spreadsheet ??= Spreadsheet.start(element, 'zh-CN');
@@ -88,7 +91,10 @@ const lab = {
   },
   async save(): Promise<{ base64: string; remarks: readonly string[] }> {
     const { bytes, remarks } = await current().save();
-    return { base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')), remarks };
+    return {
+      base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+      remarks: inChinese(remarks),
+    };
   },
   /** As a user types: through the spreadsheet's own commands. Text is text. */
   async type(cells: readonly TypedCell[]): Promise<void> {

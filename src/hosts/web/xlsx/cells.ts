@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const DAYS_TO_1970 = 25_569;
 const MAC_DAYS = 1_462;
 
-/** Between the user's remark and ours in the one note that a cell of a file has. */
+/** Between the user's remark and ours in the one note that a cell of a file has, whatever the page's language. */
 const REMARK_MARK = '【决算助手】';
 
 /** What the converter learns on its way through the cells. */

@@ -13,7 +13,6 @@ import {
 import { SHEET_CONDITIONAL_FORMATTING_PLUGIN } from '@univerjs/preset-sheets-conditional-formatting';
 import type { ConditionalFormattingOptions, PageSetup, Workbook, Worksheet } from 'exceljs';
 import { parseRange } from '../../../accounts';
-import { say } from '../../../sentences';
 import * as book from '../book';
 import { cellIn, type CellContext } from './cells';
 import { themeColors } from './colors';
@@ -80,8 +79,8 @@ function convert(workbook: Workbook, taken: Taken, name: string): book.OpenedBoo
     luggage,
     kept: taken.kept ?? {},
     remarks: [
-      ...[...taken.losses].map((loss) => say(`web.${loss}Lost`)),
-      ...[...context.seen].map((what) => say(`web.${what}`)),
+      ...[...taken.losses].map((loss) => ({ key: `web.${loss}Lost` as const })),
+      ...[...context.seen].map((what) => ({ key: `web.${what}` as const })),
     ],
   };
 }

@@ -12,7 +12,7 @@ import {
   type IConditionFormattingRule,
 } from '@univerjs/preset-sheets-conditional-formatting';
 import type { Style, Workbook, Worksheet, WorksheetProtection, WorksheetView } from 'exceljs';
-import { say } from '../../../sentences';
+import type { Sentence } from '../../../sentences';
 import type { KeptState } from '../../../workbook';
 import { DEFAULT_COLUMN_PX, DEFAULT_ROW_PX, PX_PER_CHARACTER, PX_PER_POINT, type Luggage } from '../book';
 import { noteOut, valueOut } from './cells';
@@ -37,8 +37,8 @@ export interface Saving {
 
 export interface Saved {
   readonly bytes: Uint8Array;
-  /** What is not in the file, a sentence each. */
-  readonly remarks: readonly string[];
+  /** What is not in the file. */
+  readonly remarks: readonly Sentence[];
 }
 
 export async function saveXlsx(saving: Saving): Promise<Saved> {
@@ -49,27 +49,29 @@ export async function saveXlsx(saving: Saving): Promise<Saved> {
   workbook.modified = CREATED;
   workbook.calcProperties.fullCalcOnLoad = true;
   const { data, luggage, moved } = saving;
-  const remarks = new Set<string>();
+  const remarks: Sentence[] = [];
+  let areRulesLost = false;
   const rules = resource<Record<string, IConditionFormattingRule[]>>(data, SHEET_CONDITIONAL_FORMATTING_PLUGIN);
   const validations = new Map<number, string>();
   for (const [index, id] of data.sheetOrder.entries()) {
     const sheet = data.sheets[id] ?? {};
     const target = sheetOut(workbook, sheet, id, saving);
     const converted = rulesOut(rules[id] ?? []);
-    if (converted.lost > 0) remarks.add(say('web.rulesLost'));
+    areRulesLost ||= converted.lost > 0;
     for (const format of converted.formats) target.addConditionalFormatting(format);
     const carried = luggage.sheets.get(id);
     if (moved.has(id) && (carried?.validations !== undefined || carried?.rules)) {
-      remarks.add(say('web.placesLost', { sheet: sheet.name ?? '' }));
+      remarks.push({ key: 'web.placesLost', params: { sheet: sheet.name ?? '' } });
       continue;
     }
     for (const format of carried?.rules ?? []) target.addConditionalFormatting(format);
     if (carried?.validations !== undefined) validations.set(index, carried.validations);
   }
+  if (areRulesLost) remarks.unshift({ key: 'web.rulesLost' });
   const written = new Uint8Array(await workbook.xlsx.writeBuffer());
   return {
     bytes: putTogether(written, { kept: saving.kept, names: namesOut(data), validations }),
-    remarks: [...remarks],
+    remarks,
   };
 }
 
