@@ -1,18 +1,14 @@
 /** The pane in a browser: what it shows in every theme and language, axe, and the keyboard alone. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type * as Axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { ThemeName } from '../../src/app';
 import type { Language } from '../../src/sentences';
 import type { CellValue, SheetSnapshot } from '../../src/workbook';
 import { launch } from '../support/browser';
+import { expectSound as expectSoundPane } from '../support/sound';
 import { bundlePage, openPane, removeBundle } from './support/bundle';
 import { sampleSheets } from './support/opened';
 import type {} from './support/page';
 
-const SCREENS = join(__dirname, '..', '..', 'out', 'screens');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const TABS: Readonly<Record<Language, readonly string[]>> = {
   'zh-CN': ['表格', '审核', '说明', '设置'],
   'en-US': ['Forms', 'Check', 'Narrative', 'Settings'],
@@ -24,7 +20,6 @@ let broken: readonly SheetSnapshot[];
 let empty: readonly SheetSnapshot[];
 
 beforeAll(async () => {
-  mkdirSync(SCREENS, { recursive: true });
   [browser, folder] = await Promise.all([launch(), bundlePage()]);
   const sample = await sampleSheets();
   // A total that is wrong, an amount that is negative, and a statement that is missing.
@@ -250,22 +245,9 @@ async function settle(page: Page, tab: number): Promise<void> {
   if (tab === 3) await page.locator('main dl').waitFor();
 }
 
-/** No violation of accessibility, nothing wider than the pane; and a picture to look at. */
 async function expectSound(page: Page, name: string): Promise<void> {
   await page.waitForFunction(() => window.juesuanTest.pane?.session.state.job === undefined);
-  await page.screenshot({ path: join(SCREENS, `${name}.png`), animations: 'disabled' });
-  const wide = await page.evaluate(() => {
-    const panel = document.querySelector('main');
-    return panel ? panel.scrollWidth - panel.clientWidth : 0;
-  });
-  expect({ name, wide }).toEqual({ name, wide: 0 });
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof Axe };
-    const found = await axe.run(document);
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-  expect({ name, violations }).toEqual({ name, violations: [] });
+  await expectSoundPane({ page, frame: page }, `screens/${name}`);
 }
 
 async function expectFocus(page: Page, words: string): Promise<void> {

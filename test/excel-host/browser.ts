@@ -21,7 +21,7 @@ declare global {
 export function hostInFrame(page: string, excel: SimulatedExcel): void {
   const frame = document.createElement('iframe');
   // Before the frame is in the document: its window takes the name when it comes to be.
-  frame.name = windowName(window.location.origin);
+  frame.name = windowName(window.location.origin, excel.settings.locale);
   excel.send = (message) => frame.contentWindow?.postMessage(message, window.location.origin);
   window.addEventListener('message', ({ data, source, origin }: MessageEvent<unknown>) => {
     const isOurs = source === frame.contentWindow && origin === window.location.origin;

@@ -24,12 +24,15 @@ export interface Settings {
   readonly requirementSet: string;
   readonly version: string;
   readonly documentUrl: string;
+  /** The language of the user interface. */
+  readonly locale: string;
 }
 
 export const SETTINGS: Settings = {
   requirementSet: '1.14',
   version: '16.0.14332.20000',
   documentUrl: 'https://localhost/决算.xlsx',
+  locale: 'zh-CN',
 };
 
 /** Of a request and of an answer, on the web. */
@@ -168,10 +171,10 @@ export const CONVERSATION = 'conversation1';
 export const APP = 'app1';
 
 /** What the page's window is named, so that the library knows its host before any message. */
-export function windowName(origin: string): string {
+export function windowName(origin: string, locale: string = SETTINGS.locale): string {
   return JSON.stringify({
     baseFrameName: 'addin',
-    hostInfo: 'Excel|Web|16.01|zh-CN|session1||disableLogging|2',
+    hostInfo: `Excel|Web|16.01|${locale}|session1||disableLogging|2`,
     xdmInfo: `${CONVERSATION}|${APP}|${origin}`,
     serializerVersion: '1',
     flights: '[]',
@@ -200,13 +203,13 @@ const SHEET_EVENTS = {
   deleted: { event: 15, type: 'WorksheetDeleted' },
 } as const;
 
-function appContext({ requirementSet, version, documentUrl }: Settings): unknown {
+function appContext({ requirementSet, version, documentUrl, locale }: Settings): unknown {
   return {
     _id: APP,
     _appName: 16,
     _appVersion: '16.00',
-    _appUILocale: 'zh-CN',
-    _dataLocale: 'zh-CN',
+    _appUILocale: locale,
+    _dataLocale: locale,
     _docUrl: documentUrl,
     _clientMode: 1,
     _settings: [],

@@ -1,73 +1,266 @@
-/** The built add-in in the simulated Excel, with the unmodified office.js: what its user does from check to clear. */
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { parseSupplement } from '../../src/cli/supplementFile';
+/** The built add-in in the simulated Excel, with the unmodified office.js: everything that its user does. */
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Browser, Download, Frame, Page } from 'playwright-core';
+import { bookOf } from '../../bench/books';
 import { samplePlans } from '../../samples/book';
 import answers from '../../samples/jiaozuo-2021.supplement.json';
+import { parseSupplement } from '../../src/cli/supplementFile';
+import { openWorkbook } from '../../src/hosts/file';
+import type { SheetSnapshot } from '../../src/workbook';
 import { serveExcelHost, type ServedExcel } from '../excel-host/serve';
 import { launch } from '../support/browser';
 import { BUILD_TIMEOUT_MS, build, type Built } from '../support/built';
 import { asRead } from '../support/grid';
+import { expectSound } from '../support/sound';
+import { dump, openAddin, type } from './support';
+
+const SOUND = '通过：没有错误，也没有待核实的问题';
+const SAMPLE: readonly SheetSnapshot[] = samplePlans(parseSupplement(JSON.stringify(answers), 'answers.json')).map(
+  asRead,
+);
+const EMPTY: readonly SheetSnapshot[] = [
+  { name: 'Sheet1', visibility: 'visible', top: 0, left: 0, cells: [], merges: [] },
+];
 
 let built: Built;
 let served: ServedExcel;
 let browser: Browser;
 
-const sheets = samplePlans(parseSupplement(JSON.stringify(answers), 'answers.json')).map(asRead);
-
+jest.setTimeout(120_000);
 beforeAll(async () => {
   built = build('addin');
-  served = await serveExcelHost(built.folder, { sheets });
+  served = await serveExcelHost(built.folder, { sheets: SAMPLE });
   browser = await launch();
 }, BUILD_TIMEOUT_MS);
-
+beforeEach(() => served.setStage({ sheets: SAMPLE }));
 afterAll(async () => {
   await browser?.close();
   await served?.close();
   built?.remove();
 });
 
-async function openPane(): Promise<{ page: Page; pane: FrameLocator }> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 360, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(served.urlOf('taskpane.html'));
-  const pane = page.frameLocator('iframe');
-  await pane.getByRole('tab', { name: '审核' }).waitFor();
-  return { page, pane };
-}
-
-/** Everything that the workbook holds, to compare before and after. */
-const dump = (page: Page): Promise<unknown> => page.evaluate(() => globalThis.simulated?.book.dump());
-const type = (page: Page, value: number): Promise<void> =>
-  page.evaluate((typed) => void globalThis.simulated?.book.type('公开01表', 'C33', typed), value);
+const tab = (pane: Frame, name: string): Promise<void> => pane.getByRole('tab', { name, exact: true }).click();
+const press = (pane: Frame, name: string): Promise<void> =>
+  pane.getByRole('button', { name, exact: true }).first().click();
+const says = (pane: Frame, words: string | RegExp): Promise<void> => pane.getByText(words).first().waitFor();
+const sheetNames = (page: Page): Promise<string[] | undefined> =>
+  page.evaluate(() => globalThis.simulated?.book.sheets.map(({ name }) => name));
+const keptState = (page: Page): Promise<string> =>
+  page.evaluate(() => [...(globalThis.simulated?.book.parts.values() ?? [])].join(''));
+const bytesOf = async (download: Download): Promise<Uint8Array> => readFileSync(await download.path());
 
 test('check, break a figure, see it, put it right, clear: the workbook is what it was', async () => {
-  const { page, pane } = await openPane();
+  const { page, pane, faults, close } = await openAddin(browser, served);
+  await tab(pane, '审核');
   const before = await dump(page);
-  await pane.getByRole('tab', { name: '审核' }).click();
-  await pane.getByRole('button', { name: '审核', exact: true }).click();
-  await pane.getByText('通过：没有错误，也没有待核实的问题').first().waitFor();
+  await press(pane, '审核');
+  await says(pane, SOUND);
 
-  await type(page, 2170031.84);
-  await pane.getByRole('button', { name: '重新审核' }).click();
+  await type(page, '公开01表', 'C33', 2170031.84);
+  await says(pane, '审核之后改动过');
+  await press(pane, '重新审核');
   await pane.getByText('01-1', { exact: true }).first().waitFor();
   expect(await dump(page)).not.toEqual(before);
+  await press(pane, '转到单元格');
+  await page.waitForFunction(() => globalThis.simulated?.book.selection === 'C33');
 
-  await type(page, 2170030.84);
-  await pane.getByRole('button', { name: '重新审核' }).click();
-  await pane.getByText('通过：没有错误，也没有待核实的问题').first().waitFor();
-  await pane.getByRole('button', { name: '清除标记' }).click();
-  await pane.getByText('标记已全部清除').first().waitFor();
+  await type(page, '公开01表', 'C33', 2170030.84);
+  await press(pane, '重新审核');
+  await says(pane, SOUND);
+  await press(pane, '清除标记');
+  await says(pane, '标记已全部清除');
+  await page.evaluate(() => Object.assign(globalThis.simulated?.book ?? {}, { active: '公开01表', selection: 'A1' }));
   expect(await dump(page)).toEqual(before);
-  await page.context().close();
-}, 120_000);
+  await press(pane, '清除标记');
+  await says(pane, '表里没有标记');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('an empty workbook: the forms with what was asked once, a subject with its parents, the second press', async () => {
+  served.setStage({ sheets: EMPTY });
+  const { page, pane, faults, close } = await openAddin(browser, served);
+  await tab(pane, '表格');
+  await pane.getByLabel('单位名称').fill('某某市测试局');
+  await press(pane, '插入表样（9 张）');
+  await says(pane, '已插入 9 张表');
+  expect(await sheetNames(page)).toHaveLength(10);
+  await page.evaluate(() => globalThis.simulated?.press('insertStatements'));
+  await says(pane, '报表都在，没有要插入的');
+
+  await pane.getByRole('searchbox').fill('2080505');
+  await press(pane, '把 2080505 插入到 02 表');
+  await says(pane, /已在 02 表插入：208 .+、20805 .+、2080505 /);
+  const codes = await page.evaluate(() => {
+    const sheet = globalThis.simulated?.book.sheets.find(({ name }) => name === '公开02表');
+    return [...(sheet?.cells.values() ?? [])]
+      .flatMap((row) => [row.get(0)?.value])
+      .filter((value) => value !== undefined);
+  });
+  expect(codes).toEqual(expect.arrayContaining(['208', '20805', '2080505']));
+  await press(pane, '把 2080505 插入到 02 表');
+  await says(pane, /2080505.*已经有/);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a doubtful figure is explained; the explanation stands in the workbook, and goes stale with the figure', async () => {
+  const { page, pane, faults, close } = await openAddin(browser, served);
+  await type(page, '公开05表', 'E10', -5);
+  await tab(pane, '审核');
+  await press(pane, '审核');
+  await pane.getByLabel('级别').selectOption('verify');
+  await press(pane, '写说明');
+  await pane.getByRole('textbox', { name: '审核说明' }).fill('以前年度错账，已冲回');
+  await press(pane, '存入工作簿');
+  await says(pane, '说明：以前年度错账，已冲回');
+  expect(await keptState(page)).toContain('以前年度错账');
+
+  await type(page, '公开05表', 'E10', -6);
+  await press(pane, '重新审核');
+  await says(pane, '写这条说明之后数字变了');
+  await press(pane, '说明仍然对');
+  await pane.getByText('写这条说明之后数字变了').first().waitFor({ state: 'detached' });
+
+  const [download] = await Promise.all([page.waitForEvent('download'), press(pane, '导出结果')]);
+  expect(download.suggestedFilename()).toBe('决算.审核结果.xlsx');
+  const [, findings] = await (await openWorkbook(await bytesOf(download), '审核结果.xlsx')).readSheets();
+  expect(JSON.stringify(findings?.cells)).toContain('以前年度错账，已冲回');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('remarks on the marked cells are put when wanted, and go with the marks', async () => {
+  const { page, pane, faults, close } = await openAddin(browser, served);
+  await tab(pane, '设置');
+  await pane.getByRole('switch', { name: '在单元格上加批注' }).click();
+  await tab(pane, '审核');
+  await press(pane, '审核');
+  await says(pane, SOUND);
+  const remarks = (): Promise<number | undefined> => page.evaluate(() => globalThis.simulated?.book.comments.length);
+  expect(await remarks()).toBe(3);
+  await press(pane, '清除标记');
+  await says(pane, '标记已全部清除');
+  expect(await remarks()).toBe(0);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('the narrative: fill a gap, see it, go to a figure’s cell, copy, save as Word', async () => {
+  const { page, pane, faults, close } = await openAddin(browser, served, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await tab(pane, '说明');
+  await pane.locator('summary').nth(1).click();
+  await pane.getByLabel('收支总计变动原因', { exact: true }).fill('人员增加了三名');
+  await pane.locator('#view-preview').click();
+  await pane.locator('article').getByText('人员增加了三名').first().waitFor();
+  expect(await keptState(page)).toContain('人员增加了三名');
+  await pane.locator('article button[title*="公开01表"]').first().click();
+  await page.waitForFunction(() => globalThis.simulated?.book.active === '公开01表');
+
+  await press(pane, '复制到 Word');
+  await says(pane, '已复制，请到 Word 里粘贴');
+  const [download] = await Promise.all([page.waitForEvent('download'), press(pane, '存为 Word')]);
+  expect(download.suggestedFilename()).toBe('决算.情况说明.docx');
+  const parts = unzipSync(await bytesOf(download));
+  const words = strFromU8(parts['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
+  expect(words).toContain('人员增加了三名');
+  expect(words).toContain('217.00万元');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('last year’s workbook is chosen from a file, and a wrong one is told', async () => {
+  const { pane, faults, close } = await openAddin(browser, served);
+  await tab(pane, '表格');
+  const choose = (name: string, buffer: Buffer): Promise<void> =>
+    pane.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await choose('名单.txt', Buffer.from('张三、李四'));
+  await says(pane, '文件“名单.txt”不是 Excel 工作簿');
+  await choose('大单位.xlsx', Buffer.from(await bookOf(30)));
+  await says(pane, /“大单位.xlsx”是测量用单位2021年度的，不是本单位上一年度的决算，没有采用/);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('work can be stopped, here while Excel waits for a cell to be left, and leaves everything as it was', async () => {
+  const { page, pane, faults, close } = await openAddin(browser, served);
+  await tab(pane, '审核');
+  const before = await dump(page);
+  await page.evaluate(() => globalThis.simulated?.beginEditing());
+  await press(pane, '审核');
+  await press(pane, '停止');
+  await page.evaluate(() => globalThis.simulated?.endEditing());
+  await says(pane, '已经停止，没有改动');
+  expect(await dump(page)).toEqual(before);
+  await press(pane, '审核');
+  await says(pane, SOUND);
+  expect(faults).toEqual([]);
+  await close();
+});
 
 test('the ribbon’s buttons work without the pane being touched', async () => {
-  const { page, pane } = await openPane();
+  const { page, pane, faults, close } = await openAddin(browser, served);
+  await pane.getByRole('tab').first().waitFor();
   await page.evaluate(() => globalThis.simulated?.press('check'));
-  await pane.getByText('通过：没有错误，也没有待核实的问题').first().waitFor();
+  await says(pane, SOUND);
   await page.evaluate(() => globalThis.simulated?.press('nextFinding'));
   await pane.getByText('1 / 3').waitFor();
   await page.evaluate(() => globalThis.simulated?.press('draftNarrative'));
   await pane.getByRole('tab', { name: '说明', selected: true }).waitFor();
-  await page.context().close();
-}, 120_000);
+  await page.evaluate(() => globalThis.simulated?.press('clearMarks'));
+  await says(pane, '标记已全部清除');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test.each([
+  ['1.13', '决算助手需要 Excel 2021'],
+  ['1.14', '表格'],
+])('at ExcelApi %s the real office.js lets the page show “%s”', async (requirementSet, words) => {
+  served.setStage({ sheets: SAMPLE, settings: { requirementSet } });
+  const { pane, faults, close } = await openAddin(browser, served);
+  await says(pane, words);
+  expect(new URL(pane.url()).pathname).toBe(requirementSet === '1.13' ? '/unsupported.html' : '/taskpane.html');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+const TABS = {
+  'zh-CN': ['表格', '审核', '说明', '设置'],
+  'en-US': ['Forms', 'Check', 'Narrative', 'Settings'],
+} as const;
+
+test.each([
+  ['zh-CN', 320, 'light'],
+  ['zh-CN', 450, 'dark'],
+  ['zh-CN', 320, 'forced'],
+  ['zh-CN', 450, 'light'],
+  ['en-US', 320, 'dark'],
+  ['en-US', 450, 'forced'],
+  ['en-US', 320, 'light'],
+] as const)('%s at %i pixels, %s: every tab is sound', async (locale, width, look) => {
+  served.setStage({ sheets: SAMPLE, settings: { locale } });
+  const { page, pane, faults, close } = await openAddin(browser, served, {
+    viewport: { width, height: 900 },
+    colorScheme: look === 'light' ? 'light' : 'dark',
+    ...(look === 'forced' && { forcedColors: 'active' as const }),
+  });
+  await pane.getByRole('tab').first().waitFor();
+  await type(page, '公开01表', 'C33', 2170031.84);
+  await type(page, '公开05表', 'E10', -5);
+  for (const [index, name] of TABS[locale].entries()) {
+    await tab(pane, name);
+    if (index === 1) {
+      await pane.locator('main button').first().click();
+      await pane.locator('main h2').first().waitFor();
+    }
+    if (index === 2) await pane.locator('summary').nth(3).click();
+    await pane.locator('[role=progressbar]').waitFor({ state: 'detached' });
+    await expectSound({ page, frame: pane }, `addin/${locale}-${width}-${look}-${index + 1}`);
+  }
+  expect(faults).toEqual([]);
+  await close();
+});
