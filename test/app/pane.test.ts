@@ -3,6 +3,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { ThemeName } from '../../src/app';
 import type { Language } from '../../src/sentences';
 import type { CellValue, SheetSnapshot } from '../../src/workbook';
+import { bookOf } from '../../bench/books';
+import { openWorkbook } from '../../src/hosts/file';
 import { launch } from '../support/browser';
 import { expectSound as expectSoundPane } from '../support/sound';
 import { bundlePage, openPane, removeBundle } from './support/bundle';
@@ -225,6 +227,41 @@ test('where the page may not use the clipboard, the text is there to copy by han
   await page.getByRole('textbox', { name: /这里不能直接复制/ }).waitFor();
   await close();
 }, 60_000);
+
+test('of a book with a thousand subjects so much is drawn as can be read, and more when asked', async () => {
+  const sheets = await (await openWorkbook(await bookOf(3_000), '大单位.xlsx')).readSheets();
+  const { page, faults, close } = await openPane(browser, folder, { sheets, language: 'zh-CN' });
+  const counted = (selector: string): Promise<number> => page.locator(selector).count();
+  await page.getByRole('tab', { name: '审核' }).click();
+  await page.locator('main button').first().click();
+  await page
+    .getByText(/^未通过/)
+    .first()
+    .waitFor();
+  // One hint names every code that the built-in list does not hold.
+  expect(await page.evaluate(() => window.juesuanTest.host?.marks?.hint.length)).toBeGreaterThan(2_000);
+  const links = await counted('main li button');
+  expect(links).toBeLessThan(200);
+  await page.getByRole('button', { name: /^再显示一些（还有 \d{4} 个）/ }).click();
+  expect(await counted('main li button')).toBeGreaterThan(links);
+
+  await page.getByRole('tab', { name: '说明' }).click();
+  await page.waitForFunction(() => window.juesuanTest.pane?.session.state.drafted !== undefined);
+  expect(await counted('main textarea, main input')).toBe(0);
+  await page.locator('summary').nth(3).click();
+  await page.getByRole('button', { name: /^再显示一些/ }).waitFor();
+  expect(await counted('main textarea, main input')).toBe(50);
+  await page.locator('#view-preview').click();
+  await page.locator('article').waitFor();
+  expect(await counted('article p')).toBeLessThan(300);
+
+  // A gap far down leads to its question, wherever that stands in the form.
+  await page.getByRole('button', { name: /^再显示一些/ }).click();
+  await page.locator('article button[title="去填写"]').last().click();
+  await page.waitForFunction(() => document.activeElement?.matches('main input, main textarea'));
+  expect(faults).toEqual([]);
+  await close();
+}, 90_000);
 
 /** Waits until a tab shows what it is to show. */
 async function settle(page: Page, tab: number): Promise<void> {

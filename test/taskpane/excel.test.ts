@@ -258,6 +258,7 @@ test.each([
       await pane.locator('main h2').first().waitFor();
     }
     if (index === 2) await pane.locator('summary').nth(3).click();
+    if (index === 3) await pane.locator('main dl').waitFor();
     await pane.locator('[role=progressbar]').waitFor({ state: 'detached' });
     await expectSound({ page, frame: pane }, `addin/${locale}-${width}-${look}-${index + 1}`);
   }

@@ -1,7 +1,7 @@
 /** 审核: whether the book is sound, and every finding. */
 import { Button, Link, MessageBar, MessageBarBody, makeStyles } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { StatementCode } from '../../accounts';
 import { MARK_LEVELS, type MarkLevel } from '../../workbook';
 import { NO_FILTER, countsOf, filtered, type Checked, type FindingEntry, type FindingFilter } from '../session';
@@ -10,7 +10,7 @@ import { useSay, useSession, useSessionState } from './context';
 import { FindingCard } from './FindingCard';
 import { saveFile } from './files';
 import { NotRunList, OrphanList } from './NotRunList';
-import { Actions, Empty, Section } from './parts';
+import { Actions, Empty, Section, useMore } from './parts';
 import { Verdict } from './Verdict';
 
 const useStyles = makeStyles({
@@ -58,8 +58,8 @@ export function CheckTab(): ReactNode {
   );
 }
 
-/** So many are shown at first, and are added at a time: a list of thousands is not read at once. */
-const PAGE = 50;
+/** Findings that are shown at a time. */
+const PAGE = 25;
 
 function Findings({ checked }: { readonly checked: Checked }): ReactNode {
   const session = useSession();
@@ -67,10 +67,9 @@ function Findings({ checked }: { readonly checked: Checked }): ReactNode {
   const styles = useStyles();
   const filter = useSessionState((state) => state.filter);
   const current = useSessionState((state) => state.current);
-  const [pages, setPages] = useState(1);
   const entries = filtered(checked.entries, filter);
   const at = entries.findIndex(({ id }) => id === current);
-  const shown = entries.slice(0, Math.max(pages * PAGE, at + 1));
+  const [shown, more] = useMore(entries.length, PAGE, at + 1);
   const go = (step: 1 | -1): void => void session.goToNext(step);
   return (
     <>
@@ -107,7 +106,7 @@ function Findings({ checked }: { readonly checked: Checked }): ReactNode {
           {say('app.noneFiltered')} <Link onClick={() => session.setFilter(NO_FILTER)}>{say('app.showAll')}</Link>
         </Empty>
       )}
-      {byStatement(shown).map(([statement, group]) => (
+      {byStatement(entries.slice(0, shown)).map(([statement, group]) => (
         <Section key={statement} title={titleOf(statement)}>
           <ul className={styles.list}>
             {group.map((entry) => (
@@ -116,13 +115,7 @@ function Findings({ checked }: { readonly checked: Checked }): ReactNode {
           </ul>
         </Section>
       ))}
-      {shown.length < entries.length && (
-        <Actions>
-          <Button onClick={() => setPages(Math.ceil(shown.length / PAGE) + 1)}>
-            {say('app.more', { count: entries.length - shown.length })}
-          </Button>
-        </Actions>
-      )}
+      {more}
       <OrphanList orphans={checked.orphans} />
       <NotRunList rules={checked.notRun} />
     </>

@@ -7,7 +7,7 @@ import type { MarkLevel } from '../../workbook';
 import { placeOf, type FindingEntry, type ReadBook } from '../session';
 import { useSay, useSession } from './context';
 import { ExplanationEditor } from './ExplanationEditor';
-import { Actions, CellLink } from './parts';
+import { Actions, CellLinks } from './parts';
 
 const useStyles = makeStyles({
   card: {
@@ -69,9 +69,7 @@ export function FindingCard({ entry, book, current }: FindingCardProps): ReactNo
       {terms.length > 0 && (
         <div className={styles.terms}>
           <span className={styles.name}>{say('app.terms')}</span>
-          {terms.map((cell, index) => (
-            <CellLink key={index} cell={cell} words={shortName(cell, place)} />
-          ))}
+          <CellLinks cells={terms} name={(cell) => shortName(cell, place)} />
         </div>
       )}
       {place && (
@@ -106,9 +104,7 @@ function Sides({ entry, book }: { readonly entry: FindingEntry; readonly book: R
         <dt className={styles.name}>{name}</dt>
         <dd className={styles.amount}>{amount ? formatIn(amount, unit) : ''}</dd>
         <dd className={styles.place}>
-          {own.map((cell, index) => (
-            <CellLink key={index} cell={cell} />
-          ))}
+          <CellLinks cells={own} />
         </dd>
       </>
     );

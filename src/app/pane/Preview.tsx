@@ -2,9 +2,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type ReactNode } from 'react';
 import type { CellRef } from '../../accounts';
-import type { Narrative, Run } from '../../drafting';
+import type { Narrative, NarrativeSection, Run } from '../../drafting';
 import { supplementKey } from '../../edition';
 import { useSay, useSession } from './context';
+import { useMore } from './parts';
 
 const useStyles = makeStyles({
   root: { lineHeight: '24px', overflowWrap: 'anywhere' },
@@ -44,24 +45,39 @@ export function Preview({ narrative, onPlaceholder }: PreviewProps): ReactNode {
   return (
     <article className={styles.root} lang="zh-CN">
       <h2 className={styles.title}>{narrative.title}</h2>
-      {narrative.sections.map(({ id, heading, paragraphs }) => (
-        <section key={id}>
-          <h3 className={styles.heading}>{heading}</h3>
-          {paragraphs.map(({ level, runs }, index) => {
-            const words = runs.map((run, at) => <Words key={at} run={run} onPlaceholder={onPlaceholder} />);
-            return level === undefined ? (
-              <p key={index} className={styles.paragraph}>
-                {words}
-              </p>
-            ) : (
-              <h4 key={index} className={styles.subheading}>
-                {words}
-              </h4>
-            );
-          })}
-        </section>
+      {narrative.sections.map((section) => (
+        <Section key={section.id} section={section} onPlaceholder={onPlaceholder} />
       ))}
     </article>
+  );
+}
+
+/** Paragraphs of a section that are shown at a time. */
+const PARAGRAPHS_PAGE = 100;
+
+function Section({
+  section: { heading, paragraphs },
+  onPlaceholder,
+}: Pick<PreviewProps, 'onPlaceholder'> & { readonly section: NarrativeSection }): ReactNode {
+  const styles = useStyles();
+  const [shown, more] = useMore(paragraphs.length, PARAGRAPHS_PAGE);
+  return (
+    <section>
+      <h3 className={styles.heading}>{heading}</h3>
+      {paragraphs.slice(0, shown).map(({ level, runs }, index) => {
+        const words = runs.map((run, at) => <Words key={at} run={run} onPlaceholder={onPlaceholder} />);
+        return level === undefined ? (
+          <p key={index} className={styles.paragraph}>
+            {words}
+          </p>
+        ) : (
+          <h4 key={index} className={styles.subheading}>
+            {words}
+          </h4>
+        );
+      })}
+      {more}
+    </section>
   );
 }
 

@@ -1,12 +1,15 @@
 /** 补充资料 as a form by section, with what is missing counted. */
 import { Badge, Field, Input, Textarea, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { sectionsOf, type AskedQuestion, type AskedSection } from '../session';
 import { useSay, useSession, useSessionState } from './context';
-import { Empty } from './parts';
+import { Empty, useMore } from './parts';
 
 /** Longest answer, in characters: a paragraph, not a document. */
 const ANSWER_MAX = 5000;
+
+/** Questions that are shown at a time. */
+const QUESTIONS_PAGE = 50;
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '8px' },
@@ -51,9 +54,17 @@ function SectionFields({
   const say = useSay();
   const styles = useStyles();
   const { questions, missing } = section;
-  const holdsSought = questions.some(({ key }) => key === sought);
+  const at = questions.findIndex(({ key }) => key === sought);
+  // A section opens for the question that is sought, until the user closes it.
+  const [toggled, setToggled] = useState<{ readonly open: boolean; readonly sought: string | undefined }>();
+  const open = toggled && (toggled.sought === sought || at < 0) ? toggled.open : at >= 0;
+  const [shown, more] = useMore(questions.length, QUESTIONS_PAGE, at + 1);
   return (
-    <details className={styles.details} open={holdsSought || undefined}>
+    <details
+      className={styles.details}
+      open={open}
+      onToggle={({ currentTarget }) => setToggled({ open: currentTarget.open, sought })}
+    >
       <summary className={styles.summary}>
         <span lang="zh-CN">{section.section}</span>
         {missing > 0 && (
@@ -62,11 +73,14 @@ function SectionFields({
           </Badge>
         )}
       </summary>
-      <div className={styles.fields}>
-        {questions.map((asked) => (
-          <Question key={asked.key} asked={asked} sought={asked.key === sought} />
-        ))}
-      </div>
+      {open && (
+        <div className={styles.fields}>
+          {questions.slice(0, shown).map((asked) => (
+            <Question key={asked.key} asked={asked} sought={asked.key === sought} />
+          ))}
+          {more}
+        </div>
+      )}
     </details>
   );
 }

@@ -1,6 +1,6 @@
 /** Small parts that several tabs use. */
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
 import type { CellRef } from '../../accounts';
 import type { Language } from '../../sentences';
 import { useSay, useSession } from './context';
@@ -15,7 +15,13 @@ const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: '8px' },
   empty: { color: tokens.colorNeutralForeground2, margin: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center', '& > button': { minWidth: 'auto' } },
-  cell: { fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere', textAlign: 'start' },
+  cell: {
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    textAlign: 'start',
+    // Forced colours take away what else tells a link from words.
+    '@media (forced-colors: active)': { textDecorationLine: 'underline' },
+  },
 });
 
 /** For words that are heard and not seen. */
@@ -60,6 +66,44 @@ export function Empty({ children, lang }: EmptyProps): ReactNode {
 /** Buttons side by side, on more lines where they do not fit. */
 export function Actions({ children }: { readonly children: ReactNode }): ReactNode {
   return <div className={useStyles().actions}>{children}</div>;
+}
+
+/**
+ * How much of a long list is shown, and the button for more: thousands are not read at once, and drawing them would hold
+ * the pane up. `needed` are shown at any rate.
+ */
+export function useMore(total: number, page: number, needed = 0): readonly [shown: number, button: ReactNode] {
+  const say = useSay();
+  const [pages, setPages] = useState(1);
+  const shown = Math.min(total, Math.max(pages * page, needed));
+  const button = shown < total && (
+    <Actions>
+      <Button size="small" onClick={() => setPages(Math.ceil(shown / page) + 1)}>
+        {say('app.more', { count: total - shown })}
+      </Button>
+    </Actions>
+  );
+  return [shown, button];
+}
+
+/** Cells that are shown of one finding at a time. */
+const CELLS_PAGE = 12;
+
+/** Cells to go to; `name` is what each is called. */
+export function CellLinks<Cell extends CellRef>(props: {
+  readonly cells: readonly Cell[];
+  readonly name?: (cell: Cell) => string;
+}): ReactNode {
+  const { cells, name } = props;
+  const [shown, more] = useMore(cells.length, CELLS_PAGE);
+  return (
+    <>
+      {cells.slice(0, shown).map((cell, index) => (
+        <CellLink key={index} cell={cell} {...(name && { words: name(cell) })} />
+      ))}
+      {more}
+    </>
+  );
 }
 
 /** A cell to go to. */

@@ -6,7 +6,7 @@ import { entriesOf, explain, isAbout, orphansOf, type FindingEntry } from './exp
 import type { Explanation } from './kept';
 import { priorOf } from './prior';
 import { filtered, type Checked, type NotRunRule, type ReadBook } from './state';
-import { inSlices, type Watcher } from './steps';
+import { inSlices, letPageIn, type Watcher } from './steps';
 import type { Workspace } from './workspace';
 
 /** Above this many remarks a workbook is a list of remarks, and the pane has the list. */
@@ -61,6 +61,8 @@ async function markFindings(space: Workspace, checked: Checked, by: 'press' | 'e
   const { marksOf } = await import('../../publishing');
   const marks = preferences.marks ? marksOf(checked.result) : undefined;
   const remarks = preferences.comments ? remarksOf(checked.entries) : undefined;
+  // The list of findings is drawn, and drawing it takes as long as what was done so far.
+  await letPageIn();
   const wanted = JSON.stringify({ marks, remarks });
   if (by === 'edit' && (!store.get().marked || wanted === space.marked)) return;
   space.marked = undefined;

@@ -35,7 +35,7 @@ export async function inSlices<Step, Result>(
 }
 
 /** A message, not a timer: the page of a closed pane has its timers slowed to one a second. */
-function letPageIn(): Promise<void> {
+export function letPageIn(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

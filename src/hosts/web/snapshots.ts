@@ -4,8 +4,14 @@ import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
 import type { CellValue, SheetSnapshot, Visibility } from '../../workbook';
 import { valueOf } from './values';
 
-export function snapshots(workbook: FWorkbook): SheetSnapshot[] {
-  return workbook.getSheets().map(snapshotOf);
+/** Every sheet; the page is let in between them, for a large one takes a good part of what may pass without. */
+export async function snapshots(workbook: FWorkbook): Promise<SheetSnapshot[]> {
+  const read: SheetSnapshot[] = [];
+  for (const sheet of workbook.getSheets()) {
+    read.push(snapshotOf(sheet));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return read;
 }
 
 /** The sheet's used range: trimmed to the cells that hold something. */
