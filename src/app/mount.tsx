@@ -1,5 +1,4 @@
 /** Puts the pane into a page. */
-import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Language } from '../sentences';
 import type { LiveHost } from '../workbook';
@@ -10,8 +9,8 @@ import { loadPreferences, Session, type SessionOptions } from './session';
 export interface PaneOptions extends Omit<SessionOptions, 'storage' | 'now'> {
   /** The host's theme; that of the system, as it changes, when left out. */
   readonly theme?: ThemeName;
-  /** Stands in 设置 above 关于. */
-  readonly extra?: ReactNode;
+  /** The pane stands in a page whose main part holds more than the pane. */
+  readonly beside?: boolean;
 }
 
 export interface MountedPane {
@@ -23,12 +22,12 @@ export interface MountedPane {
 
 /** Shows the pane in `element`, which it fills, and begins a session over `host`. */
 export function mountPane(element: HTMLElement, host: LiveHost, options: PaneOptions = {}): MountedPane {
-  const { theme: first, extra, ...rest } = options;
+  const { theme: first, beside, ...rest } = options;
   const storage = ownStorage();
   const session = new Session(host, { ...rest, ...(storage && { storage }) });
   const root = createRoot(element);
   const show = (theme: ThemeName | undefined): void =>
-    root.render(<Pane session={session} theme={theme} extra={extra} />);
+    root.render(<Pane session={session} theme={theme} beside={beside} />);
   show(first);
   void session.open();
   return {

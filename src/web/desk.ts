@@ -154,6 +154,7 @@ export class Desk {
     const pane = mountPane(places.pane, host, {
       language: this.current.language,
       version,
+      beside: true,
       makeWorkbook: async (plans) => (await import('../hosts/file')).createWorkbook(plans),
       readWorkbook: async (bytes, file) =>
         (await (await import('../hosts/file')).openWorkbook(bytes, file)).readSheets(),

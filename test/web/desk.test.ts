@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, write } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Download, Page } from 'playwright-core';
 import { SECURITY_HEADERS, serve, type Served } from '../../server/serve';
 import { openWorkbook } from '../../src/hosts/file';
 import { BUILD_TIMEOUT_MS, build, type Built } from '../support/built';
 import { launch } from '../support/browser';
+import { expectSound } from '../support/sound';
 
 const SAMPLE = join(__dirname, '..', '..', 'samples', 'jiaozuo-2021.xlsx');
 /** Pictures to be looked at. */
@@ -36,8 +37,8 @@ interface Opened {
   readonly faults: string[];
 }
 
-async function opened(width = 1280, locale = 'zh-CN'): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, locale });
+async function opened(width = 1280, locale = 'zh-CN', colours: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale, ...colours });
   const faults: string[] = [];
   await context.route('**/*', (route) => {
     const url = route.request().url();
@@ -64,8 +65,9 @@ async function typeAt(page: Page, x: number, y: number, text: string): Promise<v
   await page.keyboard.press('Enter');
 }
 
-/** Where 公开01表!C7 is drawn. */
+/** Where 公开01表!C7 is drawn, and some cell in a narrow window. */
 const C7 = [440, 233] as const;
+const NARROW = [100, 233] as const;
 
 async function bytesOf(download: Download): Promise<Uint8Array> {
   return readFileSync(await download.path());
@@ -169,6 +171,35 @@ test('fits a narrow window, and speaks English where the browser does', async ()
   expect(await page.locator('.pane').isVisible()).toBe(false);
   await page.context().close();
 });
+
+test.each([
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced', { forcedColors: 'active', colorScheme: 'dark' }],
+] as const)(
+  'in %s colours the page is sound, and so is what it asks before changes are lost',
+  async (look, colours) => {
+    for (const [width, locale] of [
+      [1280, 'zh-CN'],
+      [450, 'zh-CN'],
+      [320, 'en-US'],
+    ] as const) {
+      const { page, faults } = await opened(width, locale, colours);
+      // The spreadsheet itself is somebody else's: it is drawn on a canvas, and axe sees nothing of it but its buttons.
+      const drawn = { page, frame: page, part: 'body', without: ['.sheet', '[data-u-comp]'] };
+      await expectSound(drawn, `web/${locale}-${width}-${look}`);
+      if (width !== 1280) await page.getByRole('button', { name: /^(收起面板|Hide pane)$/ }).click();
+      const [x, y] = width === 1280 ? C7 : NARROW;
+      await typeAt(page, x, y, '1');
+      await page.locator('.unsaved').waitFor();
+      await page.getByRole('button', { name: /^(样例|Sample)$/ }).click();
+      await page.getByRole('dialog').waitFor();
+      await expectSound(drawn, `web/${locale}-${width}-${look}-asking`);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    }
+  },
+);
 
 test('in English: a wrong file and an old one, and all of it in Chinese once that is chosen', async () => {
   const { page, faults } = await opened(1280, 'en-US');

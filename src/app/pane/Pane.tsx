@@ -41,27 +41,29 @@ export interface PaneProps {
   readonly session: Session;
   /** The host's theme; that of the system when left out. */
   readonly theme?: ThemeName | undefined;
-  /** Put above 关于: what a host has besides, such as opening and saving a file. */
-  readonly extra?: ReactNode;
+  /** It stands in a page whose main part holds more than the pane. */
+  readonly beside?: boolean | undefined;
 }
 
-export function Pane({ session, theme, extra }: PaneProps): ReactNode {
+export function Pane({ session, theme, beside = false }: PaneProps): ReactNode {
   const system = useSystemTheme();
   const styles = useStyles();
   return (
     <FluentProvider theme={THEMES[theme ?? system]} className={styles.provider}>
       <SessionProvider value={session}>
-        <Column extra={extra} />
+        <Column beside={beside} />
       </SessionProvider>
     </FluentProvider>
   );
 }
 
-function Column({ extra }: { readonly extra: ReactNode }): ReactNode {
+function Column({ beside }: { readonly beside: boolean }): ReactNode {
   const session = useSession();
   const say = useSay();
   const styles = useStyles();
   const hidden = useHiddenStyles();
+  // A page has one main part.
+  const Body = beside ? 'div' : 'main';
   const tab = useSessionState((state) => state.tab);
   const notice = useSessionState((state) => state.notice);
   const language = useSessionState(({ preferences }) => preferences.language);
@@ -92,17 +94,17 @@ function Column({ extra }: { readonly extra: ReactNode }): ReactNode {
         />
         <Progress />
       </header>
-      <main className={styles.main}>
+      <Body className={styles.main}>
         <div className={styles.panel} id="panel" role="tabpanel" aria-labelledby={tabId('panel', tab)}>
           <Suspense>{notice && <NoticeBar notice={notice} />}</Suspense>
           <Suspense fallback={say('app.loading')}>
             {tab === 'tables' && <TablesTab />}
             {tab === 'check' && <CheckTab />}
             {tab === 'narrative' && <NarrativeTab />}
-            {tab === 'settings' && <SettingsTab extra={extra} />}
+            {tab === 'settings' && <SettingsTab />}
           </Suspense>
         </div>
-      </main>
+      </Body>
       <Announcer />
     </div>
   );

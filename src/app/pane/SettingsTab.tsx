@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   value: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-export function SettingsTab({ extra }: { readonly extra?: ReactNode }): ReactNode {
+export function SettingsTab(): ReactNode {
   const session = useSession();
   const say = useSay();
   const kept = useSessionState((state) => state.kept);
@@ -68,7 +68,6 @@ export function SettingsTab({ extra }: { readonly extra?: ReactNode }): ReactNod
         />
         <Empty>{say('app.languageHelp')}</Empty>
       </Section>
-      {extra}
       <About />
     </>
   );
