@@ -30,6 +30,15 @@ export function formOf(edition: Edition, code: StatementCode): StatementForm {
   return form;
 }
 
+/**
+ * The classification that a statement lists its subjects by, with the accepted names by code; undefined where its lines
+ * are fixed.
+ */
+export function classificationOf(edition: Edition, { shape }: StatementForm): Edition['functional'] | undefined {
+  if (shape === 'subjects') return edition.functional;
+  return shape === 'blocks' ? edition.economic : undefined;
+}
+
 /** The line of a form by item name or code, with its side. */
 export function findItem(form: StatementForm, item: string): { side: Side; item: Item } | undefined {
   for (const side of form.sides) {

@@ -1,17 +1,8 @@
 /** A subject's row put into a statement that stands in a workbook: in code order, with its parents and formulas. */
-import {
-  addressOf,
-  isSubjectCode,
-  parentOf,
-  parseAddress,
-  withoutSpaces,
-  type CellRef,
-  type Statement,
-  type StatementRow,
-  type SubjectCode,
-} from '../accounts';
-import { formOf, type Edition } from '../edition';
-import type { CellValue, PlannedCell, RowInsertion, SheetSnapshot } from '../workbook';
+import { addressOf, isSubjectCode, parentOf, type CellRef, type Statement, type SubjectCode } from '../accounts';
+import { classificationOf, formOf, type Edition } from '../edition';
+import type { PlannedCell, RowInsertion, SheetSnapshot } from '../workbook';
+import { blockOf, bodyOf, type Body } from './body';
 import { cellKey, formulasFor, type SheetFormulas } from './formulas';
 import { SheetDraft, type PlannedSubject } from './sheet';
 import { subjectLabelStyle } from './subjects';
@@ -37,9 +28,10 @@ export function planSubject(
   sheet: SheetSnapshot,
   subject: PlannedSubject & { readonly code: SubjectCode },
 ): SubjectInsertion | InsertionRefusal {
-  if (formOf(edition, statement.code).shape !== 'subjects') return 'notListed';
+  const form = formOf(edition, statement.code);
+  if (classificationOf(edition, form) === undefined) return 'notListed';
   if (statement.rowsOf(subject.code).length > 0) return 'exists';
-  const body = bodyOf(statement, sheet);
+  const body = form.shape === 'blocks' ? blockOf(form, statement, sheet, subject.code) : bodyOf(statement, sheet);
   if (body === undefined || body === 'splitCode') return body ?? 'noPlace';
   const subjects = missingOf(edition, statement, subject);
   const above = subjects.map(({ code }) => placeFor(code, body));
@@ -60,92 +52,14 @@ export function planSubject(
   };
 }
 
-/** Where a statement's subjects stand on its sheet. */
-interface Body {
-  /** Rows with a code, in the sheet's order. */
-  readonly subjects: readonly { readonly row: number; readonly code: SubjectCode }[];
-  readonly codeColumn: number;
-  readonly nameColumn: number | undefined;
-  /** By measure. */
-  readonly amounts: ReadonlyMap<string, number>;
-  /** The first row that may hold a subject. */
-  readonly firstRow: number;
-  /** The row below the last one that is free for subjects: the total, a note, or the sheet's end. */
-  readonly endRow: number;
-}
-
-function bodyOf(statement: Statement, sheet: SheetSnapshot): Body | 'splitCode' | undefined {
-  const rows = statement.rows.filter(({ cell }) => cell.sheet === sheet.name);
-  const [any] = rows;
-  if (!any) return undefined;
-  const amounts = amountColumns(rows);
-  const subjects = rows.flatMap(({ code, cell }) => {
-    const at = parseAddress(cell.address);
-    return code !== null && at ? [{ row: at.row, column: at.column, code }] : [];
-  });
-  const [first] = subjects;
-  const total = parseAddress(any.cell.address);
-  const codeColumn = first?.column ?? total?.column;
-  if (codeColumn === undefined || !total || amounts.size === 0) return undefined;
-  if (first && shownText(valueAt(sheet, first.row, codeColumn)) !== first.code) return 'splitCode';
-  const nameColumn = nameColumnOf(rows, sheet, codeColumn, Math.min(...amounts.values()));
-  const firstRow = first?.row ?? total.row + 1;
-  const last = subjects.at(-1)?.row ?? firstRow - 1;
-  return { subjects, codeColumn, nameColumn, amounts, firstRow, endRow: endBelow(sheet, last, codeColumn, nameColumn) };
-}
-
-function amountColumns(rows: readonly StatementRow[]): Map<string, number> {
-  const columns = new Map<string, number>();
-  for (const { figures } of rows) {
-    for (const [measure, { cell }] of figures) {
-      const at = parseAddress(cell.address);
-      if (at && !columns.has(measure)) columns.set(measure, at.column);
-    }
-  }
-  return columns;
-}
-
-/** The column in which the rows' names stand; beside the code where no row shows it. */
-function nameColumnOf(
-  rows: readonly StatementRow[],
-  sheet: SheetSnapshot,
-  codeColumn: number,
-  firstAmount: number,
-): number | undefined {
-  for (const { code, name, cell } of rows) {
-    const at = parseAddress(cell.address);
-    if (code === null || !at || name === '') continue;
-    for (let column = codeColumn + 1; column < firstAmount; column += 1) {
-      if (withoutSpaces(shownText(valueAt(sheet, at.row, column))) === name) return column;
-    }
-  }
-  return codeColumn + 1 < firstAmount ? codeColumn + 1 : undefined;
-}
-
-/** The first row below `last` with a label: until there, subjects may still be typed. */
-function endBelow(sheet: SheetSnapshot, last: number, codeColumn: number, nameColumn: number | undefined): number {
-  let row = last + 1;
-  const bottom = sheet.top + sheet.cells.length;
-  const isFree = (column: number): boolean => shownText(valueAt(sheet, row, column)) === '';
-  while (row < bottom && isFree(codeColumn) && (nameColumn === undefined || isFree(nameColumn))) row += 1;
-  return row;
-}
-
-function valueAt(sheet: SheetSnapshot, row: number, column: number): CellValue {
-  return sheet.cells[row - sheet.top]?.[column - sheet.left] ?? null;
-}
-
-function shownText(value: CellValue): string {
-  return value === null || typeof value === 'object' ? '' : String(value).trim();
-}
-
 /** The subject, with its 类 and 款 before it where the statement has no row for them. */
 function missingOf(edition: Edition, statement: Statement, subject: PlannedSubject): PlannedSubject[] {
+  const names = classificationOf(edition, formOf(edition, statement.code));
   const missing = [subject];
   let code = isSubjectCode(subject.code) ? parentOf(subject.code) : undefined;
   for (; code !== undefined; code = parentOf(code)) {
     if (statement.rowsOf(code).length > 0) continue;
-    missing.unshift({ code, name: edition.functional.get(code)?.[0] ?? '' });
+    missing.unshift({ code, name: names?.get(code)?.[0] ?? '' });
   }
   return missing;
 }

@@ -8,6 +8,7 @@ import { cellKey, formulasFor, type SheetFormulas } from './formulas';
 import { layOutGrid } from './grid';
 import type { HeadingOptions } from './heading';
 import { layOutLines } from './lines';
+import { presentDrafts, type PresentStatements } from './present';
 import { SheetDraft, sheetNameOf, type PlannedSubject } from './sheet';
 import { layOutSubjects } from './subjects';
 
@@ -20,6 +21,8 @@ export interface LayoutOptions {
   readonly moneyUnit?: MoneyUnit;
   /** Subjects with a row each, by statement; blank rows to type them in when left out. */
   readonly subjects?: ReadonlyMap<StatementCode, readonly PlannedSubject[]>;
+  /** Statements of the workbook that the new sheets go into: formulas between statements point at these too. */
+  readonly present?: PresentStatements;
   /** Figures to print in place of formulas and blanks: a finished statement. */
   readonly figures?: ReadonlyMap<StatementCode, Statement>;
 }
@@ -36,7 +39,8 @@ export function layOutStatements(edition: Edition, options: LayoutOptions = {}):
   for (const form of edition.statements.values()) {
     if (codes.includes(form.code)) drafts.set(form.code, draftOf(form, heading, options));
   }
-  const formulas = formulasFor(edition, drafts);
+  const present = options.present && presentDrafts(edition, options.present, heading);
+  const formulas = formulasFor(edition, new Map([...(present ?? []), ...drafts]));
   return [...drafts.values()].map((draft) => draft.plan(figureCells(draft, formulas.get(draft.form.code), options)));
 }
 

@@ -187,7 +187,7 @@ test.each([
       const { page, faults } = await opened(width, locale, colours);
       // The spreadsheet itself is somebody else's: it is drawn on a canvas, and axe sees nothing of it but its buttons.
       await page.locator('.pane li').first().waitFor();
-    const drawn = { page, frame: page, part: 'body', without: ['.sheet', '[data-u-comp]'] };
+      const drawn = { page, frame: page, part: 'body', without: ['.sheet', '[data-u-comp]'] };
       await expectSound(drawn, `web/${locale}-${width}-${look}`);
       if (width !== 1280) await page.getByRole('button', { name: /^(收起面板|Hide pane)$/ }).click();
       const [x, y] = width === 1280 ? C7 : NARROW;

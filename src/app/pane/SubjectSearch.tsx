@@ -34,7 +34,10 @@ export function SubjectSearch({ places }: { readonly places: readonly StatementP
   const [wanted, setWanted] = useState<StatementCode>();
   const targets = places.filter(({ takesSubjects }) => takesSubjects);
   const target = targets.find(({ code }) => code === wanted) ?? targets[0];
-  const found = useMemo(() => (book ? session.findSubjects(query) : []), [book, session, query]);
+  const found = useMemo(
+    () => (book && target ? session.findSubjects(target.code, query) : []),
+    [book, session, target, query],
+  );
   return (
     <Section title={say('app.subjects')}>
       {!target ? (

@@ -8,7 +8,7 @@ import {
   type StatementCode,
   type SubjectCode,
 } from '../../accounts';
-import type { Edition } from '../../edition';
+import { classificationOf, formOf, type Edition } from '../../edition';
 import type { KeptHeading } from './kept';
 import type { Notice } from './notice';
 import type { ReadBook, SessionState } from './state';
@@ -27,14 +27,15 @@ export interface StatementPlace {
 
 /** Every statement of the edition, in its order. */
 export function placesOf({ accounts, edition }: ReadBook): StatementPlace[] {
-  return [...edition.statements.values()].map(({ code, titles, shape }) => {
+  return [...edition.statements.values()].map((form) => {
+    const { code, titles } = form;
     const statement = accounts.statements.get(code);
     return {
       code,
       title: titles[0] ?? '',
       sheet: statement?.sheet,
       cell: statement?.heading.title.cell,
-      takesSubjects: shape === 'subjects' && statement !== undefined,
+      takesSubjects: statement !== undefined && classificationOf(edition, form) !== undefined,
     };
   });
 }
@@ -50,17 +51,21 @@ export function headingOf({ kept, book }: SessionState, now: Date): KeptHeading 
   };
 }
 
-/** Inserts statements and reads the workbook again. Returns the names of the new sheets. */
+/**
+ * Inserts statements into the workbook as it was just read, tied to those that are there, and reads it again. Returns the
+ * names of the new sheets.
+ */
 export async function insertStatements(
   space: Workspace,
+  { accounts, edition, sheets }: ReadBook,
   codes: readonly StatementCode[],
   heading: KeptHeading,
   watcher: Watcher,
 ): Promise<string[]> {
-  const { edition } = await space.book(watcher);
   const { layOutStatements } = await import('../../layout');
   const { unit, ...rest } = heading;
-  const plans = layOutStatements(edition, { statements: codes, ...rest, ...(unit !== '' && { unit }) });
+  const present = { statements: accounts.statements, sheets };
+  const plans = layOutStatements(edition, { statements: codes, present, ...rest, ...(unit !== '' && { unit }) });
   await space.host.insertSheets(plans);
   space.keep({ heading });
   await space.read(watcher);
@@ -78,22 +83,30 @@ export interface FoundSubject {
 
 const FOUND_MAX = 30;
 
-/** Subjects by the beginning of their code or a part of their name. A whole code that is not listed is found too. */
-export function findSubjects({ functional }: Edition, query: string): FoundSubject[] {
+/** The lowest level of the functional classification is 项, that of the economic one 款. */
+const LOWEST_LEVEL = { functional: 3, economic: 2 } as const;
+
+/**
+ * Subjects of the classification that a statement goes by, by the beginning of their code or a part of their name. A
+ * whole code that is not listed is found too.
+ */
+export function findSubjects(edition: Edition, statement: StatementCode, query: string): FoundSubject[] {
   const sought = foldName(query);
-  if (sought === '') return [];
-  const nameOf = (code: string): string => functional.get(code)?.[0] ?? '';
+  const names = classificationOf(edition, formOf(edition, statement));
+  if (sought === '' || !names) return [];
+  const nameOf = (code: string): string => names.get(code)?.[0] ?? '';
   const found: FoundSubject[] = [];
   const add = (code: SubjectCode, listed: boolean): void => {
     const parents = [3, 5].filter((length) => length < code.length).map((length) => nameOf(code.slice(0, length)));
     found.push({ code, name: nameOf(code), parents: parents.filter((name) => name !== ''), listed });
   };
-  for (const [code, names] of functional) {
+  for (const [code, spellings] of names) {
     if (found.length >= FOUND_MAX) return found;
-    const matches = code.startsWith(sought) || names.some((name) => foldName(name).includes(sought));
+    const matches = code.startsWith(sought) || spellings.some((name) => foldName(name).includes(sought));
     if (matches && isSubjectCode(code)) add(code, true);
   }
-  if (isSubjectCode(sought) && !functional.has(sought) && levelOf(sought) === 3) add(sought, false);
+  const lowest = LOWEST_LEVEL[names === edition.economic ? 'economic' : 'functional'];
+  if (isSubjectCode(sought) && !names.has(sought) && levelOf(sought) === lowest) add(sought, false);
   return found;
 }
 

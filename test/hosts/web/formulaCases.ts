@@ -1,6 +1,7 @@
 /** What the spreadsheet calculates: the statements' own formulas, and those that users write. */
-import { layOutStatements, type PlannedSubject } from '../../../src/layout';
-import type { StatementCode } from '../../../src/accounts';
+import { layOutStatements, planSubject, type PlannedSubject } from '../../../src/layout';
+import { parseAddress, type StatementCode, type SubjectCode } from '../../../src/accounts';
+import { readAccounts } from '../../../src/reading';
 import type { SheetPlan, SheetSnapshot } from '../../../src/workbook';
 import { publishedStatements } from '../../../samples/statements';
 import { createWorkbook } from '../../../src/hosts/file';
@@ -81,6 +82,51 @@ export function formulaCases(lab: () => Lab): void {
     const after = await lab().host().readSheets();
     expect(cellAt(after, '公开03表', classRow, 3)).toBeCloseTo(was + 1000, 2);
     expect(cellAt(after, '公开03表', classRow + 1, 0)).toBe('20800');
+  });
+
+  test('a statement inserted later takes its figures from those that stand there, wherever that is', async () => {
+    await lab().open(await createWorkbook([blank]));
+    await lab()
+      .host()
+      .insertSheets(LIVE.filter(({ name }) => name !== '公开01表'));
+    await lab().call(
+      'type',
+      LEAVES.filter(({ sheet }) => sheet !== '公开01表'),
+    );
+    await lab().call('rename', '公开03表', '三、支出（改过名）');
+    const sheets = await lab().host().readSheets();
+    const { statements } = readAccounts(sheets, { book: '决算.xlsx', edition: EDITION });
+    await lab()
+      .host()
+      .insertSheets(layOutStatements(EDITION, { statements: ['01'], present: { statements, sheets } }));
+    await lab().call(
+      'type',
+      LEAVES.filter(({ sheet }) => sheet === '公开01表'),
+    );
+    const after = await lab().host().readSheets();
+    const named = after.map((sheet) => (sheet.name.startsWith('三、') ? { ...sheet, name: '公开03表' } : sheet));
+    expect(differences(named)).toEqual([]);
+  });
+
+  test('a 款 of 06 inserted into its block is counted by its 类', async () => {
+    await lab().open(await createWorkbook([blank]));
+    await lab()
+      .host()
+      .insertSheets(LIVE.filter(({ name }) => name === '公开06表'));
+    const [, sheet] = await lab().host().readSheets();
+    const code = '30298' as SubjectCode;
+    const statement = sheet && readAccounts([sheet], { book: '', edition: EDITION }).statements.get('06');
+    const plan = statement && planSubject(EDITION, statement, sheet, { code, name: '某项支出' });
+    if (!statement || typeof plan !== 'object') throw new Error('no plan');
+    await lab().host().insertRows(plan.rows);
+    const at = parseAddress(plan.cell.address);
+    if (!at) throw new Error(plan.cell.address);
+    await lab().call('type', [{ sheet: sheet.name, ...at, value: 88.5 }]);
+    const after = await lab().host().readSheets();
+    const { statements } = readAccounts(after, { book: '', edition: EDITION });
+    expect(statements.get('06')?.amount('302', '决算数').toJSON()).toBe('88.50');
+    expect(statements.get('06')?.amount('公用经费合计', '决算数').toJSON()).toBe('88.50');
+    expect(statements.get('06')?.rowsOf('30211')).toHaveLength(1);
   });
 
   test('several lookups with wildcards on a column of text codes all find them', async () => {

@@ -109,6 +109,8 @@ const lab = {
   typeAt: (sheet: string, address: string, value: string | number) =>
     void spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(address).setValue(value),
   hide: (sheet: string) => void spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.hideSheet(),
+  rename: (sheet: string, name: string) =>
+    void spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.setName(name),
   addSheet: (sheet: string) => void spreadsheet?.api.getActiveWorkbook()?.insertSheet(sheet),
   removeSheet(name: string): void {
     const workbook = spreadsheet?.api.getActiveWorkbook();
