@@ -21,6 +21,7 @@ export interface Drawn {
 /** Photographs the page into `out/<picture>.png`, and expects its part to be sound. */
 export async function expectSound({ page, frame, part, without = [] }: Drawn, picture: string): Promise<void> {
   const path = join(OUT, `${picture}.png`);
+  await frame.evaluate(settled);
   mkdirSync(dirname(path), { recursive: true });
   await page.screenshot({ path, animations: 'disabled' });
   const wide = await frame.evaluate(() => {
@@ -40,4 +41,11 @@ export async function expectSound({ page, frame, part, without = [] }: Drawn, pi
     { include: [part ?? 'html'], exclude: without },
   );
   expect({ picture, violations }).toEqual({ picture, violations: [] });
+}
+
+/** Resolves when colours that were just changed are there. Runs in the browser. */
+async function settled(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(passing.map(({ finished }) => finished));
 }

@@ -1,19 +1,14 @@
 /** The built add-in in the simulated Excel, in a browser: opened, watched for faults, and reached into. */
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import type { ServedExcel } from '../excel-host/serve';
+import { guarded, type Guarded } from '../support/guarded';
 
-export interface OpenedAddin {
-  readonly page: Page;
+export interface OpenedAddin extends Guarded {
   /** The frame that Excel shows the add-in in. */
   readonly pane: Frame;
-  /** What was asked of other servers, what failed, what the policy refused. */
-  readonly faults: string[];
-  readonly close: () => Promise<void>;
 }
 
-/**
- * What office.js does that our policy refuses on purpose: it asks Microsoft for a frame of telemetry.
- */
+/** What office.js does that our policy refuses on purpose: it asks Microsoft for a frame of telemetry. */
 const REFUSED_ON_PURPOSE = /telemetryservice|Refused to frame 'https:\/\/|Framing 'https:\/\//i;
 
 /** Opens the task pane beside the workbook that is on stage. */
@@ -22,29 +17,19 @@ export async function openAddin(
   served: ServedExcel,
   options: BrowserContextOptions = {},
 ): Promise<OpenedAddin> {
-  const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
-    viewport: { width: 360, height: 900 },
-    ...options,
-  });
-  const faults: string[] = [];
-  await context.route('**/*', (route) => {
-    const url = route.request().url();
-    if (url.startsWith(served.origin) || /^(?:data|blob):/.test(url)) return route.continue();
-    faults.push(`asked for ${url}`);
-    return route.abort();
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !REFUSED_ON_PURPOSE.test(message.text())) faults.push(message.text());
-  });
-  await page.goto(served.urlOf('taskpane.html'));
-  const pane = await frameOf(page);
-  return { page, pane, faults, close: () => context.close() };
+  const viewport = { width: 360, height: 900 };
+  const watched = await guarded(
+    browser,
+    served.origin,
+    { ignoreHTTPSErrors: true, viewport, ...options },
+    REFUSED_ON_PURPOSE,
+  );
+  await watched.page.goto(served.urlOf('taskpane.html'));
+  return { ...watched, pane: await paneOf(watched.page) };
 }
 
-async function frameOf(page: Page): Promise<Frame> {
+/** The add-in's frame in the page of Excel, which is another one after that page was loaded anew. */
+export async function paneOf(page: Page): Promise<Frame> {
   const element = await page.waitForSelector('iframe');
   const frame = await element.contentFrame();
   if (!frame) throw new Error('Excel shows no frame');
