@@ -10,6 +10,8 @@ const TEXT_MAX = 2000;
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '6px' },
+  // As tall as what is written.
+  editor: { fieldSizing: 'content' },
   text: {
     margin: 0,
     padding: '4px 8px',
@@ -35,6 +37,7 @@ export function ExplanationEditor({ entry }: { readonly entry: FindingEntry }): 
       <div className={styles.root}>
         <Field label={say('app.explanation')}>
           <Textarea
+            textarea={{ className: styles.editor }}
             value={text}
             maxLength={TEXT_MAX}
             resize="vertical"

@@ -1,5 +1,5 @@
 /** The pane: one column from 300 px, four tabs. */
-import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, type ReactNode } from 'react';
 import { TABS, type Session } from '../session';
 import { Announcer } from './Announcer';
@@ -18,6 +18,9 @@ const SettingsTab = lazy(async () => ({ default: (await import('./SettingsTab'))
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
+  // What the browser draws itself: scroll bars, the cross in a search field.
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
   root: {
     boxSizing: 'border-box',
     minWidth: '300px',
@@ -48,8 +51,12 @@ export interface PaneProps {
 export function Pane({ session, theme, beside = false }: PaneProps): ReactNode {
   const system = useSystemTheme();
   const styles = useStyles();
+  const name = theme ?? system;
   return (
-    <FluentProvider theme={THEMES[theme ?? system]} className={styles.provider}>
+    <FluentProvider
+      theme={THEMES[name]}
+      className={mergeClasses(styles.provider, name === 'light' ? styles.light : styles.dark)}
+    >
       <SessionProvider value={session}>
         <Column beside={beside} />
       </SessionProvider>

@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     borderRadius: tokens.borderRadiusSmall,
     ':hover': { textDecorationLine: 'underline' },
+    // Forced colours take away what else tells a figure that leads somewhere from words.
+    '@media (forced-colors: active)': { textDecorationLine: 'underline' },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   gap: {

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
   count: { marginInlineStart: '8px' },
   fields: { display: 'flex', flexDirection: 'column', gap: '12px', padding: '4px 10px 12px' },
   input: { minWidth: 0 },
+  // As tall as what it holds, or as the text of the sheet that shows in it.
+  long: { fieldSizing: 'content' },
 });
 
 /** `sought` is the key of a question to go to. */
@@ -119,7 +121,12 @@ function Question({ asked, sought }: { readonly asked: AskedQuestion; readonly s
         {...(missing && { validationMessage: say(answer === '' ? 'app.isMissing' : 'app.isUnusable') })}
       >
         {long ? (
-          <Textarea {...common} resize="vertical" onChange={(_, { value }) => session.answer(key, value)} />
+          <Textarea
+            {...common}
+            textarea={{ className: styles.long }}
+            resize="vertical"
+            onChange={(_, { value }) => session.answer(key, value)}
+          />
         ) : (
           <Input {...common} onChange={(_, { value }) => session.answer(key, value)} />
         )}
