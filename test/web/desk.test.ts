@@ -191,8 +191,7 @@ test.each([
   async (look, colours) => {
     for (const [width, locale] of [
       [1280, 'zh-CN'],
-      [450, 'zh-CN'],
-      [320, 'en-US'],
+      look === 'dark' ? [450, 'zh-CN'] : [320, 'en-US'],
     ] as const) {
       const { page, faults } = await opened(width, locale, colours);
       // The spreadsheet itself is somebody else's: it is drawn on a canvas, and axe sees nothing of it but its buttons.
