@@ -50,6 +50,14 @@ async function typeAt(page: Page, x: number, y: number, text: string): Promise<v
   await page.keyboard.press('Enter');
 }
 
+/** Waits until the spreadsheet's name box shows a cell: it draws and scrolls in its own time. */
+async function atCell(page: Page, address: string): Promise<void> {
+  await page.waitForFunction(
+    (sought) => [...document.querySelectorAll<HTMLInputElement>('.sheet input')].some(({ value }) => value === sought),
+    address,
+  );
+}
+
 /** Where 公开01表!C7 is drawn; in a narrow window the item before it is in reach. */
 const C7 = [440, 233] as const;
 const A7 = [100, 233] as const;
@@ -81,8 +89,10 @@ test('check, break a figure, see it marked, go there, put it right, draft, save'
   // The first finding is the total; the wrong figure is one of its terms.
   await pane.getByRole('button', { name: '转到单元格' }).first().click();
   await pane.getByText('C7', { exact: true }).first().click();
+  await atCell(page, 'C7');
   await page.keyboard.press('Escape');
   await typeAt(page, ...C7, '2170014.34');
+  await atCell(page, 'C8');
   await pane.getByRole('button', { name: '重新审核' }).click();
   await pane.getByText('通过：没有错误').first().waitFor();
   await pane.getByRole('button', { name: '清除标记' }).click();

@@ -2,7 +2,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Explanation, NotRunRule } from '../session';
-import { useSay, useSession } from './context';
+import { say as sentence } from '../../sentences';
+import { useSay, useSession, useSessionState } from './context';
 import { Empty } from './parts';
 
 const useStyles = makeStyles({
@@ -16,9 +17,14 @@ const useStyles = makeStyles({
   button: { flexShrink: 0 },
 });
 
+/** What rules across years give as their reason: the pane has what they lack. */
+const WITHOUT_PRIOR = sentence('checking.missingPrior');
+
 /** Rules that were not run, by what they lack. */
 export function NotRunList({ rules }: { readonly rules: readonly NotRunRule[] }): ReactNode {
+  const session = useSession();
   const say = useSay();
+  const language = useSessionState(({ preferences }) => preferences.language);
   const styles = useStyles();
   if (rules.length === 0) return null;
   const reasons = new Map<string, NotRunRule[]>();
@@ -35,6 +41,11 @@ export function NotRunList({ rules }: { readonly rules: readonly NotRunRule[] })
               <li key={rule}>{`${rule} ${sentence}`}</li>
             ))}
           </ul>
+          {reason === WITHOUT_PRIOR && session.canTakePrior && (
+            <Button size="small" lang={language} onClick={() => session.show('tables')}>
+              {say('app.priorGo')}
+            </Button>
+          )}
         </div>
       ))}
     </details>
