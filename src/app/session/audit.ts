@@ -64,18 +64,18 @@ async function markFindings(space: Workspace, checked: Checked, by: 'press' | 'e
   // The list of findings is drawn, and drawing it takes as long as what was done so far.
   await letPageIn();
   const wanted = JSON.stringify({ marks, remarks });
-  if (by === 'edit' && (!store.get().marked || wanted === space.marked)) return;
-  space.marked = undefined;
+  if (by === 'edit' && (!store.get().marked || wanted === space.writtenMarks)) return;
+  space.writtenMarks = undefined;
   if (marks) await host.mark(marks);
   if (remarks) await host.annotate(remarks);
-  space.marked = wanted;
+  space.writtenMarks = wanted;
   if (marks || remarks) store.set({ marked: true });
 }
 
 /** Takes marks and remarks out. Returns how many conditional formats there were. */
 export async function clearMarks(space: Workspace): Promise<number> {
   const { host, store } = space;
-  space.marked = undefined;
+  space.writtenMarks = undefined;
   const count = await host.clearMarks();
   await host.annotate([]);
   store.set({ marked: false });

@@ -38,7 +38,7 @@ export class Workspace {
   private edits = 0;
   private stateLoaded = false;
   /** The marks and remarks that were written last, as text; undefined when that is not known. */
-  marked: string | undefined;
+  writtenMarks: string | undefined;
 
   constructor(
     readonly host: LiveHost,
