@@ -335,6 +335,21 @@ async function tipOfSpreadsheet(page: Page): Promise<string> {
   return tip;
 }
 
+test('a request to another server, refused by the page’s policy or not, is a fault in all these tests', async () => {
+  const { page, faults } = await guarded(browser, served.origin);
+  const ask = (): Promise<void> =>
+    page.evaluate(async () => {
+      await fetch('https://elsewhere.example/').catch(() => undefined);
+    });
+  await ask();
+  expect(faults).toContain('asked for https://elsewhere.example/');
+  faults.length = 0;
+  await page.goto(`${served.origin}/LICENSES.txt`);
+  await ask();
+  expect(faults.join()).toMatch(/elsewhere\.example.*Content Security Policy/);
+  await page.context().close();
+});
+
 test('every answer of the server has the headers of production, and other names get none', async () => {
   for (const path of ['/', '/nothing.js']) {
     const { headers } = await fetch(served.origin + path);
