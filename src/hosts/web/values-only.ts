@@ -1,7 +1,15 @@
 /** A workbook of values alone, as it is read of an old .xls file, with plain looks. */
 import { CellValueType, LocaleType, type ICellData, type IWorksheetData } from '@univerjs/core';
-import type { CellValue, SheetSnapshot } from '../../workbook';
-import { MIN_COLUMNS, MIN_ROWS, SPARE_COLUMNS, SPARE_ROWS, type OpenedBook } from './book';
+import { displayWidth, type CellValue, type SheetSnapshot } from '../../workbook';
+import {
+  DEFAULT_COLUMN_PX,
+  MIN_COLUMNS,
+  MIN_ROWS,
+  PX_PER_CHARACTER,
+  SPARE_COLUMNS,
+  SPARE_ROWS,
+  type OpenedBook,
+} from './book';
 import { rangeOfBlock } from './planned';
 import { StyleTable } from './xlsx/styles';
 
@@ -23,7 +31,13 @@ export function openSnapshots(sheets: readonly SheetSnapshot[], name: string): O
   };
 }
 
-function sheetOf({ name, visibility, top, left, cells, merges }: SheetSnapshot, id: string): Partial<IWorksheetData> {
+/** A column takes its longest text up to this width; a whole sentence reaches into the cells beside it. */
+const COLUMN_CHARACTERS_MAX = 40;
+/** Room for the edges of a cell, and for figures that marks make bold. */
+const ROOM_CHARACTERS = 4;
+
+function sheetOf(snapshot: SheetSnapshot, id: string): Partial<IWorksheetData> {
+  const { name, visibility, top, left, cells, merges } = snapshot;
   const cellData: Record<number, Record<number, ICellData>> = {};
   for (const [r, row] of cells.entries()) {
     for (const [c, value] of row.entries()) {
@@ -37,9 +51,27 @@ function sheetOf({ name, visibility, top, left, cells, merges }: SheetSnapshot, 
     ...(visibility === 'veryHidden' && { custom: { veryHidden: true } }),
     cellData,
     mergeData: merges.map(rangeOfBlock),
+    columnData: columnsOf(snapshot),
     rowCount: Math.max(top + cells.length + SPARE_ROWS, MIN_ROWS),
     columnCount: Math.max(left + (cells[0]?.length ?? 0) + SPARE_COLUMNS, MIN_COLUMNS),
   };
+}
+
+/** Columns wide enough for what stands in them: an .xls file's own widths are not read. */
+function columnsOf({ top, left, cells, merges }: SheetSnapshot): Record<number, { w: number }> {
+  const joined = new Set(
+    merges.filter((block) => block.right > block.left).map((block) => `${block.top}|${block.left}`),
+  );
+  const columns: Record<number, { w: number }> = {};
+  for (const [r, row] of cells.entries()) {
+    for (const [c, value] of row.entries()) {
+      if ((typeof value !== 'string' && typeof value !== 'number') || joined.has(`${top + r}|${left + c}`)) continue;
+      const characters = Math.min(displayWidth(String(value)) + ROOM_CHARACTERS, COLUMN_CHARACTERS_MAX);
+      const w = Math.max(columns[left + c]?.w ?? DEFAULT_COLUMN_PX, Math.ceil(characters * PX_PER_CHARACTER));
+      columns[left + c] = { w };
+    }
+  }
+  return columns;
 }
 
 function contentOf(value: NonNullable<CellValue>): ICellData {
