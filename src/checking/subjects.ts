@@ -1,6 +1,6 @@
 /** 科目事实: codes and names of the subjects that a statement lists. */
 import { foldName, parentOf, type Statement, type StatementRow, type SubjectCode } from '../accounts';
-import { formOf, type Edition } from '../edition';
+import { classificationOf, formOf, type Edition } from '../edition';
 import { say } from '../sentences';
 import type { CheckContext } from './context';
 import type { FactCheck, FactFailure } from './fact';
@@ -29,8 +29,7 @@ function subjectsOf(
 }
 
 function namesOf(edition: Edition, { statement, code }: Subject): readonly string[] | undefined {
-  const economic = formOf(edition, statement.code).shape === 'blocks';
-  return (economic ? edition.economic : edition.functional).get(code);
+  return classificationOf(edition, formOf(edition, statement.code)).names.get(code);
 }
 
 function failure({ statement, row, code }: Subject, params: Record<string, string | number>): FactFailure {

@@ -9,6 +9,7 @@ import { layOutGrid } from './grid';
 import type { HeadingOptions } from './heading';
 import { layOutLines } from './lines';
 import { SheetDraft, sheetNameOf, type PlannedSubject } from './sheet';
+import { standingIn, type StandingBook } from './standing';
 import { layOutSubjects } from './subjects';
 
 export interface LayoutOptions {
@@ -22,6 +23,8 @@ export interface LayoutOptions {
   readonly subjects?: ReadonlyMap<StatementCode, readonly PlannedSubject[]>;
   /** Figures to print in place of formulas and blanks: a finished statement. */
   readonly figures?: ReadonlyMap<StatementCode, Statement>;
+  /** The workbook that the sheets go into: formulas refer to the statements that stand there. */
+  readonly book?: StandingBook;
 }
 
 /** Lays out statements of an edition with live formulas, or with the given figures as plain values. */
@@ -36,7 +39,7 @@ export function layOutStatements(edition: Edition, options: LayoutOptions = {}):
   for (const form of edition.statements.values()) {
     if (codes.includes(form.code)) drafts.set(form.code, draftOf(form, heading, options));
   }
-  const formulas = formulasFor(edition, drafts);
+  const formulas = formulasFor(edition, drafts, options.book && standingIn(edition, options.book, heading));
   return [...drafts.values()].map((draft) => draft.plan(figureCells(draft, formulas.get(draft.form.code), options)));
 }
 

@@ -247,17 +247,17 @@ describe('statements', () => {
 
   test('subjects are found by code and by name', async () => {
     const { session } = await opened(sample);
-    expect(session.findSubjects('2050').map(({ code }) => code)).toContain('2050803');
-    expect(session.findSubjects('培训支出').map(({ code }) => code)).toContain('2050803');
-    expect(session.findSubjects('  ')).toEqual([]);
-    expect(session.findSubjects('2059901')).toMatchObject([{ code: '2059901', listed: false }]);
-    expect(session.findSubjects('没有这个')).toEqual([]);
+    expect(session.findSubjects('05', '2050').map(({ code }) => code)).toContain('2050803');
+    expect(session.findSubjects('05', '培训支出').map(({ code }) => code)).toContain('2050803');
+    expect(session.findSubjects('05', '  ')).toEqual([]);
+    expect(session.findSubjects('05', '2059901')).toMatchObject([{ code: '2059901', listed: false }]);
+    expect(session.findSubjects('05', '没有这个')).toEqual([]);
   });
 
   test('a subject goes in its place with its parents and formulas', async () => {
     const book = await opened(sample);
     const { session, host } = book;
-    const [subject] = session.findSubjects('2010301');
+    const [subject] = session.findSubjects('05', '2010301');
     if (!subject) throw new Error('not found');
     await session.insertSubject('05', subject);
     expect(noticeKey(book)).toBe('app.subjectInserted');
@@ -354,7 +354,7 @@ describe('one thing at a time', () => {
       const act = (): Promise<unknown> => {
         if (call === 'clearMarks') return session.clearMarks();
         if (call === 'select') return session.goTo({ sheet: '公开01表', address: 'A1' });
-        const [subject] = session.findSubjects('2010301');
+        const [subject] = session.findSubjects('05', '2010301');
         if (call === 'insertRows' && subject) return session.insertSubject('05', subject);
         if (call === 'insertSheets' || call === 'saveState') {
           host.sheets.splice(8, 1);

@@ -34,7 +34,12 @@ export function SubjectSearch({ places }: { readonly places: readonly StatementP
   const [wanted, setWanted] = useState<StatementCode>();
   const targets = places.filter(({ takesSubjects }) => takesSubjects);
   const target = targets.find(({ code }) => code === wanted) ?? targets[0];
-  const found = useMemo(() => (book ? session.findSubjects(query) : []), [book, session, query]);
+  const found = useMemo(
+    () => (book && target ? session.findSubjects(target.code, query) : []),
+    [book, session, target, query],
+  );
+  // A code of the other classification is sought in vain here.
+  const other = found.length > 0 ? undefined : targets.find(({ code }) => session.findSubjects(code, query).length > 0);
   return (
     <Section title={say('app.subjects')}>
       {!target ? (
@@ -48,7 +53,7 @@ export function SubjectSearch({ places }: { readonly places: readonly StatementP
               onChoose={setWanted}
             />
           </Field>
-          <Field label={say('app.subjectQuery')}>
+          <Field label={say(`app.subjectQuery_${target.classification.kind}`)}>
             <Input
               type="search"
               value={query}
@@ -57,7 +62,17 @@ export function SubjectSearch({ places }: { readonly places: readonly StatementP
               onChange={(_, { value }) => setQuery(value)}
             />
           </Field>
-          {query.trim() !== '' && found.length === 0 && <Empty>{say('app.noSubjects')}</Empty>}
+          {query.trim() !== '' && found.length === 0 && (
+            <Empty>
+              {other
+                ? say(`app.subjectElsewhere_${other.classification.kind}`, {
+                    query: query.trim(),
+                    statement: target.code,
+                    other: other.code,
+                  })
+                : say('app.noSubjects', { digits: target.classification.digits })}
+            </Empty>
+          )}
           <ul className={styles.list}>
             {found.map((subject) => (
               <SubjectRow key={subject.code} subject={subject} target={target} />

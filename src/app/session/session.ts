@@ -116,15 +116,16 @@ export class Session {
     heading?: KeptHeading,
   ): Promise<readonly string[] | undefined> {
     return this.space.attempt('insert', async (watcher) => {
-      const book = codes ? undefined : await this.space.read(watcher);
-      const missing = book && statements.placesOf(book).flatMap(({ code, sheet }) => (sheet === undefined ? code : []));
-      const wanted = codes ?? missing ?? [];
+      // Formulas will point at cells of statements that are there: they are to be known as they stand now.
+      const book = await this.space.read(watcher);
+      const missing = statements.placesOf(book).flatMap(({ code, sheet }) => (sheet === undefined ? code : []));
+      const wanted = codes ?? missing;
       if (wanted.length === 0) {
         this.space.tell({ intent: 'info', key: 'app.nothingToInsert' });
         return [];
       }
       const given = heading ?? this.heading();
-      const names = await statements.insertStatements(this.space, wanted, given, watcher);
+      const names = await statements.insertStatements(this.space, book, wanted, given, watcher);
       const [first] = names;
       if (first !== undefined) await this.space.select({ sheet: first, address: 'A1' });
       const key = given.unit === '' ? 'app.insertedWithoutUnit' : 'app.inserted';
@@ -134,10 +135,10 @@ export class Session {
     });
   }
 
-  /** Subjects of the year's classification by code or name. */
-  findSubjects(query: string): statements.FoundSubject[] {
+  /** Subjects that a statement has room for, of the year's classification, by code or name. */
+  findSubjects(statement: StatementCode, query: string): statements.FoundSubject[] {
     const { book } = this.state;
-    return book ? statements.findSubjects(book.edition, query) : [];
+    return book ? statements.findSubjects(book.edition, statement, query) : [];
   }
 
   async insertSubject(statement: StatementCode, subject: { code: SubjectCode; name: string }): Promise<void> {

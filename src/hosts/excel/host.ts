@@ -3,6 +3,7 @@
 import { parseAddress, type CellRef } from '../../accounts';
 import {
   type CellNote,
+  type FormulaFill,
   type LiveHost,
   type Marks,
   type RowInsertion,
@@ -13,6 +14,7 @@ import {
 } from '../../workbook';
 import { makeChange, type Planner } from './change';
 import { failure } from './failure';
+import { formulaCellsAmong } from './formulas';
 import { planRows, planSheets } from './insertion';
 import { planClearing, planMarks } from './marking';
 import { workbookName } from './name';
@@ -131,9 +133,16 @@ export class ExcelHost implements LiveHost {
     );
   }
 
+  /** One round trip. */
+  formulaCells(cells: readonly CellRef[]): Promise<readonly CellRef[]> {
+    return this.session.inTurn(() =>
+      this.session.run((context, answered) => formulaCellsAmong(context, answered, cells)),
+    );
+  }
+
   /** Three round trips at most. */
-  insertRows(insertions: readonly RowInsertion[]): Promise<void> {
-    return this.change((context, answered) => planRows(context, answered, this.name, insertions));
+  insertRows(insertions: readonly RowInsertion[], fills: readonly FormulaFill[] = []): Promise<void> {
+    return this.change((context, answered) => planRows(context, answered, this.name, { insertions, fills }));
   }
 
   /** Three round trips at most. Comments that Excel refuses leave none of ours. */
