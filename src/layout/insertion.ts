@@ -9,7 +9,15 @@ import {
   type StatementRow,
   type SubjectCode,
 } from '../accounts';
-import { classificationOf, formOf, listsSubject, type Edition, type Item, type Side, type StatementForm } from '../edition';
+import {
+  classificationOf,
+  formOf,
+  listsSubject,
+  type Edition,
+  type Item,
+  type Side,
+  type StatementForm,
+} from '../edition';
 import { rowAfter, type FormulaFill, type PlannedCell, type RowInsertion, type SheetSnapshot } from '../workbook';
 import { bodiesOf, shownText, valueAt, type Body } from './body';
 import { cellKey, formulasFor, type SheetFormulas } from './formulas';
@@ -209,7 +217,8 @@ function placeFigures(
   for (const [measure, { cell }] of figures) {
     const at = parseAddress(cell.address);
     if (!at) continue;
-    const sumsBelow = code !== null || draft.form.shape === 'blocks' || bodies.every(({ firstRow }) => at.row < firstRow);
+    const sumsBelow =
+      code !== null || draft.form.shape === 'blocks' || bodies.every(({ firstRow }) => at.row < firstRow);
     if (sumsBelow) draft.place(item, measure, moved(at.row), at.column);
   }
 }

@@ -97,7 +97,12 @@ export function findSubjects(edition: Edition, statement: StatementCode, query: 
   const found: FoundSubject[] = [];
   const add = (code: SubjectCode): void => {
     const parents = [3, 5].filter((length) => length < code.length).map((length) => nameOf(code.slice(0, length)));
-    found.push({ code, name: nameOf(code), parents: parents.filter((name) => name !== ''), listed: accepted.has(code) });
+    found.push({
+      code,
+      name: nameOf(code),
+      parents: parents.filter((name) => name !== ''),
+      listed: accepted.has(code),
+    });
   };
   for (const [code, names] of accepted) {
     if (found.length >= FOUND_MAX) return found;

@@ -1,11 +1,5 @@
 /** New sheets and new rows. */
-import {
-  isSheetName,
-  SHEET_NAME_CHARS_MAX,
-  type FormulaFill,
-  type RowInsertion,
-  type SheetPlan,
-} from '../../workbook';
+import { isSheetName, SHEET_NAME_CHARS_MAX, type FormulaFill, type RowInsertion, type SheetPlan } from '../../workbook';
 import type { Change } from './change';
 import { failure } from './failure';
 import { askFormats, fillSteps, placeFills, unfillSteps, type PlacedFill } from './formulas';
