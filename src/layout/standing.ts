@@ -22,6 +22,8 @@ export function standingIn(
 ): ReadonlyMap<StatementCode, FigureSource> {
   // A row that could not be read may be that of any subject.
   const troubled = new Set(accounts.problems.map(({ statement }) => statement));
+  // A line that stands there twice is read once, and told of by its label.
+  const told = new Set(accounts.problems.map(({ statement, params }) => `${statement} ${params['text']}`));
   const standing = [...accounts.statements.values()].filter(
     ({ heading }) => heading.moneyUnit?.value === moneyUnit && (heading.year?.value ?? year) === year,
   );
@@ -35,18 +37,15 @@ export function standingIn(
           form: formOf(edition, code),
           name,
           areas: sheet ? areasOf(edition, statement, sheet) : [],
-          figureAt: (item, measure) => placeOf(statement, item, measure),
+          figureAt: (item, measure) => {
+            const [row] = statement.rowsOf(item);
+            const cell = row?.figures.get(measure)?.cell;
+            return !row || !cell || told.has(`${code} ${row.name}`) ? undefined : parseAddress(cell.address);
+          },
         },
       ];
     }),
   );
-}
-
-/** Where a figure stands, when only one line can be meant. */
-function placeOf(statement: Statement, item: string, measure: string): ReturnType<FigureSource['figureAt']> {
-  const [row, ...others] = statement.rowsOf(item);
-  const cell = row?.figures.get(measure)?.cell;
-  return others.length > 0 || !cell ? undefined : parseAddress(cell.address);
 }
 
 /** Where SUMIF finds subjects: every code alone in its cell, and no code twice. */

@@ -116,7 +116,8 @@ test('a new 类 and 款 sum what is below them, down to the note; a row sums acr
   await done(made);
   const { host } = made;
   const row = rowOf(host, '208') + 1;
-  const note = (host.sheets[0]?.rows ?? []).findIndex(([value]) => String(value).startsWith('注')) + 1;
+  const note =
+    (host.sheets[0]?.rows ?? []).findIndex(([value]) => typeof value === 'string' && value.startsWith('注')) + 1;
   expect(formulaIn(host, '208', 3)).toContain(`ROWS($A$1:$A${row})+1`);
   expect(formulaIn(host, '208', 3)).toContain(`ROWS($A$1:$A$${note})-1`);
   expect(formulaIn(host, '208', 2)).toBe(`SUM(D${row},E${row})`);
