@@ -261,6 +261,21 @@ describe('rows that sum up the new one', () => {
   });
 });
 
+test('a blank total below its subjects gets no formula: sums look downwards', async () => {
+  const host = new MemoryHost();
+  await host.insertSheets(formWith('05', ['205', '20501']));
+  const [sheet] = host.sheets;
+  const total = sheet?.rows.splice(rowOf(host, '合计'), 1) ?? [];
+  sheet?.rows.splice(rowOf(host, '20501') + 1, 0, ...total);
+  sheet?.formulas.clear();
+  if (sheet) sheet.merges = [];
+  const { fills, byHand } = await done({ host, plan: await planIn(host, '2050101') });
+  expect(fills.length).toBeGreaterThan(0);
+  expect(formulaIn(host, '20501', 3)).toContain('SUMPRODUCT');
+  expect([2, 3, 4].map((column) => formulaIn(host, '合计', column))).toEqual([undefined, undefined, undefined]);
+  expect(byHand).toEqual([]);
+});
+
 describe('worked out by LibreOffice', () => {
   /** What inserting does in a spreadsheet, after amounts have been typed, and an amount typed into the new row. */
   async function workedOut(form: readonly SheetPlan[], code: string, typed: readonly Step[], amount: number) {
