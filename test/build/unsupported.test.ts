@@ -84,9 +84,14 @@ function office({ excelApi, version }: Host): string {
   };`;
 }
 
+/** Resolves when the page's script has left what is true of the host. */
+async function explained(): Promise<void> {
+  await page.locator('body[class^=because-]').waitFor();
+  await page.evaluate('typeof Office === "undefined" || new Promise(Office.onReady)');
+}
+
 /** The first words of the paragraphs that can be seen in the Chinese part. */
 async function shown(): Promise<string[]> {
-  await page.waitForTimeout(50);
   const paragraphs = await page.locator('.chinese p:visible').allInnerTexts();
   return paragraphs.map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
@@ -105,6 +110,7 @@ test.each([
 ])('%s is sent to the page and told what it lacks', async (_, host, paragraphs) => {
   await open('taskpane.html?_host_Info=Excel$Win32$16.01$zh-CN', host);
   await page.waitForURL(`${ORIGIN}/unsupported.html?_host_Info=Excel$Win32$16.01$zh-CN`);
+  await explained();
   expect(await shown()).toEqual(paragraphs);
   expect(await page.locator('.english p:visible').count()).toBe(paragraphs.length);
 });
@@ -122,7 +128,7 @@ test('without scripts the page names everything that may be missing', async () =
 
 test('axe finds nothing', async () => {
   await open('unsupported.html', EXCEL_2019);
-  await shown();
+  await explained();
   await page.addScriptTag({ content: axe.source });
   const violations = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
   expect(violations).toEqual([]);

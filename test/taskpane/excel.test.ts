@@ -8,6 +8,7 @@ import answers from '../../samples/jiaozuo-2021.supplement.json';
 import { parseSupplement } from '../../src/cli/supplementFile';
 import { openWorkbook } from '../../src/hosts/file';
 import type { SheetSnapshot } from '../../src/workbook';
+import { SETTINGS } from '../excel-host';
 import { serveExcelHost, type ServedExcel } from '../excel-host/serve';
 import { launch } from '../support/browser';
 import { BUILD_TIMEOUT_MS, build, type Built } from '../support/built';
@@ -119,6 +120,7 @@ test('a doubtful figure is explained; the explanation stands in the workbook, an
   await type(page, '公开05表', 'E10', -6);
   await press(pane, '重新审核');
   await says(pane, '写这条说明之后数字变了');
+  await expectSound({ page, frame: pane }, 'screens/addin/explained-stale');
   await press(pane, '说明仍然对');
   await pane.getByText('写这条说明之后数字变了').first().waitFor({ state: 'detached' });
 
@@ -220,14 +222,23 @@ test('the ribbon’s buttons work without the pane being touched', async () => {
   await close();
 });
 
-test.each([
-  ['1.13', '决算助手需要 Excel 2021'],
-  ['1.14', '表格'],
-])('at ExcelApi %s the real office.js lets the page show “%s”', async (requirementSet, words) => {
-  served.setStage({ sheets: SAMPLE, settings: { requirementSet } });
+test('Excel below ExcelApi 1.14 is told by its real office.js, and shown what to do', async () => {
+  served.setStage({ sheets: SAMPLE, settings: { requirementSet: '1.13' } });
+  const { page, pane, close } = await openAddin(browser, served);
+  await says(pane, '决算助手需要 Excel 2021');
+  await says(pane, `这里是 Excel ${SETTINGS.version}。`);
+  expect(new URL(pane.url()).pathname).toBe('/unsupported.html');
+  // Nothing of what would be missing otherwise is claimed, and nothing of the pane is there.
+  expect(await pane.locator('.webview:visible, .client-library:visible, #root').count()).toBe(0);
+  await expectSound({ page, frame: pane }, 'screens/addin/unsupported');
+  await close();
+});
+
+test('Excel at ExcelApi 1.14 is shown the pane', async () => {
+  served.setStage({ sheets: SAMPLE, settings: { requirementSet: '1.14' } });
   const { pane, close } = await openAddin(browser, served);
-  await says(pane, words);
-  expect(new URL(pane.url()).pathname).toBe(requirementSet === '1.13' ? '/unsupported.html' : '/taskpane.html');
+  await says(pane, '9 张报表都在');
+  expect(new URL(pane.url()).pathname).toBe('/taskpane.html');
   await close();
 });
 
