@@ -29,7 +29,7 @@ function subjectsOf(
 }
 
 function namesOf(edition: Edition, { statement, code }: Subject): readonly string[] | undefined {
-  return classificationOf(edition, formOf(edition, statement.code))?.get(code);
+  return classificationOf(edition, formOf(edition, statement.code)).names.get(code);
 }
 
 function failure({ statement, row, code }: Subject, params: Record<string, string | number>): FactFailure {

@@ -1,5 +1,5 @@
 /** From the notation of a relation to the items and measures that it means in a form. */
-import type { StatementCode } from '../accounts';
+import { levelOf, type StatementCode, type SubjectCode } from '../accounts';
 import type { Edition, Equation, Item, Measure, Side, StatementForm } from './edition';
 import type { Operand } from './formula';
 
@@ -30,13 +30,26 @@ export function formOf(edition: Edition, code: StatementCode): StatementForm {
   return form;
 }
 
-/**
- * The classification that a statement lists its subjects by, with the accepted names by code; undefined where its lines
- * are fixed.
- */
-export function classificationOf(edition: Edition, { shape }: StatementForm): Edition['functional'] | undefined {
-  if (shape === 'subjects') return edition.functional;
-  return shape === 'blocks' ? edition.economic : undefined;
+/** The classification whose subjects a statement lists. */
+export interface Classification {
+  readonly kind: 'functional' | 'economic';
+  /** Accepted names by code. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** Digits of its longest codes. */
+  readonly digits: number;
+}
+
+/** The classification of a form's subjects: 06 lists the economic one, all others the functional one. */
+export function classificationOf({ economic, functional }: Edition, form: StatementForm): Classification {
+  return form.shape === 'blocks'
+    ? { kind: 'economic', names: economic, digits: 5 }
+    : { kind: 'functional', names: functional, digits: 7 };
+}
+
+/** Whether a form has room for a subject: any where it lists a row a subject; in blocks those of its own 类. */
+export function listsSubject(form: StatementForm, code: SubjectCode): boolean {
+  if (form.shape === 'subjects') return true;
+  return form.shape === 'blocks' && levelOf(code) < 3 && findItem(form, code.slice(0, 3)) !== undefined;
 }
 
 /** The line of a form by item name or code, with its side. */

@@ -1,12 +1,19 @@
-/** Where the subjects of a statement that stands in a workbook are: their rows, their columns, and where more may go. */
+/** Where the subjects of a statement stand on its sheet: one body, or one a block where blocks stand side by side. */
 import { parseAddress, withoutSpaces, type Statement, type StatementRow, type SubjectCode } from '../accounts';
 import type { StatementForm } from '../edition';
 import type { CellValue, SheetSnapshot } from '../workbook';
 
-/** Where a statement's subjects stand on its sheet. */
+/** A row with a code. */
+export interface BodySubject {
+  readonly row: number;
+  readonly code: SubjectCode;
+  /** Its cell holds the code and nothing else. */
+  readonly whole: boolean;
+}
+
 export interface Body {
-  /** Rows with a code, in the sheet's order. */
-  readonly subjects: readonly { readonly row: number; readonly code: SubjectCode }[];
+  /** In the sheet's order. */
+  readonly subjects: readonly BodySubject[];
   readonly codeColumn: number;
   readonly nameColumn: number | undefined;
   /** By measure. */
@@ -17,57 +24,41 @@ export interface Body {
   readonly endRow: number;
 }
 
-/**
- * The body of a statement with a row a subject: undefined when its rows or columns were not found, `splitCode` when its
- * codes stand in several columns.
- */
-export function bodyOf(statement: Statement, sheet: SheetSnapshot): Body | 'splitCode' | undefined {
-  return bodyOver(
-    statement.rows.filter(({ cell }) => cell.sheet === sheet.name),
-    sheet,
-  );
-}
-
-/**
- * As {@link bodyOf}, for 06, whose classes stand in blocks side by side: the block in which a code has its place, be it
- * arranged as in the form or otherwise.
- */
-export function blockOf(
-  form: StatementForm,
-  statement: Statement,
-  sheet: SheetSnapshot,
-  code: SubjectCode,
-): Body | 'splitCode' | undefined {
-  const classOf = (subject: string): string => subject.slice(0, 3);
-  const side = form.sides.find(({ items }) => items.some((item) => item.code === classOf(code)));
-  const classes = new Set(side?.items.flatMap((item) => (item.code === undefined ? [] : [classOf(item.code)])));
-  const coded = statement.rows.flatMap((row) => {
+/** The bodies of a statement on one of its sheets, from the left; none where rows or columns were not found. */
+export function bodiesOf({ shape }: StatementForm, statement: Statement, sheet: SheetSnapshot): Body[] {
+  const rows = statement.rows.filter(({ cell }) => cell.sheet === sheet.name);
+  if (shape !== 'blocks') return [bodyOf(rows, sheet)].flatMap((body) => body ?? []);
+  const blocks = new Map<number, StatementRow[]>();
+  const totals: number[] = [];
+  for (const row of rows) {
     const at = parseAddress(row.cell.address);
-    return row.code !== null && at && row.cell.sheet === sheet.name ? [{ row, code: row.code, at }] : [];
-  });
-  const neighbours = coded.filter((each) => classes.has(classOf(each.code)));
-  const own = neighbours.find((each) => classOf(each.code) === classOf(code));
-  const before = neighbours.filter((each) => each.code < code).at(-1);
-  const column = (own ?? before ?? neighbours[0])?.at.column;
-  return bodyOver(
-    coded.filter(({ at }) => at.column === column).map(({ row }) => row),
-    sheet,
-  );
+    if (!at) continue;
+    if (row.code === null) totals.push(at.row);
+    else blocks.set(at.column, [...(blocks.get(at.column) ?? []), row]);
+  }
+  return [...blocks]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, block]) => bodyOf(block, sheet) ?? [])
+    .map((body) => {
+      // A total's label may be merged over the columns of a block that it does not begin in.
+      const below = totals.filter((row) => row >= body.firstRow);
+      return { ...body, endRow: Math.min(body.endRow, ...below) };
+    });
 }
 
-function bodyOver(rows: readonly StatementRow[], sheet: SheetSnapshot): Body | 'splitCode' | undefined {
+function bodyOf(rows: readonly StatementRow[], sheet: SheetSnapshot): Body | undefined {
   const [any] = rows;
   if (!any) return undefined;
   const amounts = amountColumns(rows);
   const subjects = rows.flatMap(({ code, cell }) => {
     const at = parseAddress(cell.address);
-    return code !== null && at ? [{ row: at.row, column: at.column, code }] : [];
+    if (code === null || !at) return [];
+    return [{ ...at, code, whole: shownText(valueAt(sheet, at.row, at.column)) === code }];
   });
   const [first] = subjects;
   const total = parseAddress(any.cell.address);
   const codeColumn = first?.column ?? total?.column;
   if (codeColumn === undefined || !total || amounts.size === 0) return undefined;
-  if (first && shownText(valueAt(sheet, first.row, codeColumn)) !== first.code) return 'splitCode';
   const nameColumn = nameColumnOf(rows, sheet, codeColumn, Math.min(...amounts.values()));
   const firstRow = first?.row ?? total.row + 1;
   const last = subjects.at(-1)?.row ?? firstRow - 1;
@@ -111,10 +102,12 @@ function endBelow(sheet: SheetSnapshot, last: number, codeColumn: number, nameCo
   return row;
 }
 
-function valueAt(sheet: SheetSnapshot, row: number, column: number): CellValue {
+/** What a sheet holds in a cell; null outside its used range. */
+export function valueAt(sheet: SheetSnapshot, row: number, column: number): CellValue {
   return sheet.cells[row - sheet.top]?.[column - sheet.left] ?? null;
 }
 
-function shownText(value: CellValue): string {
+/** A cell's value as text; '' for a blank or an error. */
+export function shownText(value: CellValue): string {
   return value === null || typeof value === 'object' ? '' : String(value).trim();
 }

@@ -14,18 +14,28 @@ import {
   type Term,
 } from '../edition';
 import { quoteSheet } from '../workbook';
-import { referenceTo, type SheetDraft, type SubjectArea } from './sheet';
+import { referenceTo, type FigureSource, type SheetDraft, type SubjectArea } from './sheet';
 
 /** Formulas, without the leading `=`, by `row|column`. */
 export type SheetFormulas = Map<string, string>;
 
 type Drafts = ReadonlyMap<StatementCode, SheetDraft>;
+/** Where formulas may take figures from: statements that stand in the workbook, and those that are drafted. */
+type Sources = ReadonlyMap<StatementCode, FigureSource>;
 
-/** Formulas for every drafted sheet; a relation whose other statement is not drafted leaves its cell to be filled in. */
-export function formulasFor(edition: Edition, drafts: Drafts): ReadonlyMap<StatementCode, SheetFormulas> {
+/**
+ * Formulas for every drafted sheet. A relation whose other statement is neither drafted nor among those that stand leaves
+ * its cell to be filled in.
+ */
+export function formulasFor(
+  edition: Edition,
+  drafts: Drafts,
+  standing: Sources = new Map(),
+): ReadonlyMap<StatementCode, SheetFormulas> {
+  const sources: Sources = new Map([...standing, ...drafts]);
   const formulas = new Map([...drafts.keys()].map((code) => [code, new Map<string, string>()] as const));
   for (const relation of relationsOf(edition)) {
-    if (relation.kind === 'equation' && relation.derives) derive(edition, drafts, relation, formulas);
+    if (relation.kind === 'equation' && relation.derives) derive(edition, drafts, sources, relation, formulas);
     if (relation.kind === 'rollup') rollUp(drafts, relation, formulas);
   }
   return formulas;
@@ -44,6 +54,7 @@ export function cellKey(row: number, column: number): string {
 function derive(
   edition: Edition,
   drafts: Drafts,
+  sources: Sources,
   relation: Equation,
   formulas: ReadonlyMap<StatementCode, SheetFormulas>,
 ): void {
@@ -54,7 +65,7 @@ function derive(
     const [cell] = termsOf(edition, relation, left, binding);
     const at = cell && target.figureAt(cell.item, cell.measure);
     const terms = relation.formula.right.flatMap((operand) => termsOf(edition, relation, operand, binding));
-    const text = at && sumOf(drafts, terms, target, binding.item);
+    const text = at && sumOf(sources, terms, target, binding.item);
     if (at && text !== undefined) set(formulas.get(target.form.code), at.row, at.column, text);
   };
   switch (relation.each) {
@@ -98,23 +109,24 @@ function signedSum(plus: readonly string[], minus: readonly string[]): string {
 }
 
 function sumOf(
-  drafts: Drafts,
+  sources: Sources,
   terms: readonly Term[],
   target: SheetDraft,
   subject: string | undefined,
 ): string | undefined {
   const parts: { sign: 1 | -1; reference: string }[] = [];
   for (const term of terms) {
-    const draft = drafts.get(term.statement);
-    if (!draft) return undefined;
-    const at = draft.figureAt(term.item, term.measure);
-    if (subject !== undefined && draft.form.shape === 'subjects') {
-      const reference = subjectSum(draft, subject, term.measure, target);
+    const source = sources.get(term.statement);
+    if (!source) return undefined;
+    const at = source.figureAt(term.item, term.measure);
+    if (subject !== undefined && source.form.shape === 'subjects') {
+      const reference = subjectSum(source, subject, term.measure, target);
       if (reference === undefined) return undefined;
       parts.push({ sign: term.sign, reference });
     } else if (at) {
-      parts.push({ sign: term.sign, reference: referenceTo(draft, at, target.form.code) });
-    } else if (!term.optional) {
+      parts.push({ sign: term.sign, reference: referenceTo(source, at, target.form.code) });
+    } else if (!term.optional || source !== target) {
+      // What another statement leaves out may stand there all the same, unread.
       return undefined;
     }
   }
@@ -142,12 +154,12 @@ function asRanges(references: readonly string[]): string[] {
 }
 
 /** The amount of one subject in another statement, wherever its row stands. */
-function subjectSum(draft: SheetDraft, code: string, measure: string, target: SheetDraft): string | undefined {
-  const [area] = draft.areas;
-  const total = draft.form.sides[0]?.items[0];
-  const at = total && draft.figureAt(total.name, measure);
+function subjectSum(source: FigureSource, code: string, measure: string, target: SheetDraft): string | undefined {
+  const [area] = source.areas;
+  const total = source.form.sides[0]?.items[0];
+  const at = total && source.figureAt(total.name, measure);
   if (!area || !at) return undefined;
-  const sheet = draft === target ? '' : `${quoteSheet(draft.name)}!`;
+  const sheet = source === target ? '' : `${quoteSheet(source.name)}!`;
   const column = (index: number): string =>
     `${sheet}$${columnName(index)}$${area.firstRow + 1}:$${columnName(index)}$${area.endRow + 1}`;
   return `SUMIF(${column(area.codeColumn)},"${code}",${column(at.column)})`;

@@ -1,5 +1,5 @@
-export { planSubject, type InsertionRefusal, type SubjectInsertion } from './insertion';
+export { planSubject, settleParents, type InsertionRefusal, type SubjectInsertion } from './insertion';
 export { layOutStatements, type LayoutOptions } from './layOut';
-export type { PresentStatements } from './present';
 export type { PlannedSubject } from './sheet';
+export type { StandingBook } from './standing';
 export { layOutSupplement, type SupplementOptions } from './supplement';

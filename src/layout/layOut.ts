@@ -8,8 +8,8 @@ import { cellKey, formulasFor, type SheetFormulas } from './formulas';
 import { layOutGrid } from './grid';
 import type { HeadingOptions } from './heading';
 import { layOutLines } from './lines';
-import { presentDrafts, type PresentStatements } from './present';
 import { SheetDraft, sheetNameOf, type PlannedSubject } from './sheet';
+import { standingIn, type StandingBook } from './standing';
 import { layOutSubjects } from './subjects';
 
 export interface LayoutOptions {
@@ -21,10 +21,10 @@ export interface LayoutOptions {
   readonly moneyUnit?: MoneyUnit;
   /** Subjects with a row each, by statement; blank rows to type them in when left out. */
   readonly subjects?: ReadonlyMap<StatementCode, readonly PlannedSubject[]>;
-  /** Statements of the workbook that the new sheets go into: formulas between statements point at these too. */
-  readonly present?: PresentStatements;
   /** Figures to print in place of formulas and blanks: a finished statement. */
   readonly figures?: ReadonlyMap<StatementCode, Statement>;
+  /** The workbook that the sheets go into: formulas refer to the statements that stand there. */
+  readonly book?: StandingBook;
 }
 
 /** Lays out statements of an edition with live formulas, or with the given figures as plain values. */
@@ -39,8 +39,7 @@ export function layOutStatements(edition: Edition, options: LayoutOptions = {}):
   for (const form of edition.statements.values()) {
     if (codes.includes(form.code)) drafts.set(form.code, draftOf(form, heading, options));
   }
-  const present = options.present && presentDrafts(edition, options.present, heading);
-  const formulas = formulasFor(edition, new Map([...(present ?? []), ...drafts]));
+  const formulas = formulasFor(edition, drafts, options.book && standingIn(edition, options.book, heading));
   return [...drafts.values()].map((draft) => draft.plan(figureCells(draft, formulas.get(draft.form.code), options)));
 }
 

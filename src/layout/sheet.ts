@@ -27,7 +27,16 @@ export interface SubjectRow {
   readonly code: string | undefined;
 }
 
-export class SheetDraft {
+/** Where the figures of a statement stand: of one that is drafted, or of one in the workbook. */
+export interface FigureSource {
+  readonly form: StatementForm;
+  /** The sheet's name. */
+  readonly name: string;
+  readonly areas: readonly SubjectArea[];
+  figureAt(item: string, measure: string): { row: number; column: number } | undefined;
+}
+
+export class SheetDraft implements FigureSource {
   readonly cells: PlannedCell[] = [];
   readonly merges: Block[] = [];
   readonly widths: number[] = [];
@@ -92,7 +101,7 @@ export function sheetNameOf(form: StatementForm): string {
 }
 
 /** `'公开01表'!C7`, or `C7` when `home` is the same sheet. */
-export function referenceTo(draft: SheetDraft, at: { row: number; column: number }, home: StatementCode): string {
+export function referenceTo(source: FigureSource, at: { row: number; column: number }, home: StatementCode): string {
   const address: Address = addressOf(at.row, at.column);
-  return draft.form.code === home ? address : `${quoteSheet(draft.name)}!${address}`;
+  return source.form.code === home ? address : `${quoteSheet(source.name)}!${address}`;
 }

@@ -2,7 +2,7 @@
  * The port: what a spreadsheet host must do for us. Everything above `hosts/` works through it, so that Excel, a file
  * and the embedded workbook of the browser edition are used in the same way.
  */
-import type { CellRef } from '../accounts';
+import { parseAddress, type CellRef } from '../accounts';
 import { say, type Sentence, type SentenceKey, type SentenceParams } from '../sentences';
 import type { PlannedCell, SheetPlan } from './plan';
 import type { SheetSnapshot } from './sheet';
@@ -50,6 +50,34 @@ export interface RowInsertion {
   readonly cells: readonly PlannedCell[];
 }
 
+/** A formula for a blank cell of a row that is there; the cell keeps its looks. */
+export interface FormulaFill {
+  /** As it stands before rows are inserted. */
+  readonly cell: CellRef;
+  /** Formula without the leading `=`, in sheet coordinates as they are after the insertion. */
+  readonly formula: string;
+}
+
+/** The zero-based row at which a row stands once rows are inserted. */
+export function rowAfter(
+  insertions: readonly Pick<RowInsertion, 'sheet' | 'above' | 'count'>[],
+  sheet: string,
+  row: number,
+): number {
+  const before = insertions.filter((each) => each.sheet === sheet && each.above <= row);
+  return row + before.reduce((rows, { count }) => rows + count, 0);
+}
+
+/** The zero-based row and column at which a cell stands once rows are inserted. */
+export function placeAfter(
+  insertions: readonly RowInsertion[],
+  { sheet, address }: CellRef,
+): { readonly row: number; readonly column: number } {
+  const at = parseAddress(address);
+  if (!at) throw new Error(`no address: ${address}`);
+  return { row: rowAfter(insertions, sheet, at.row), column: at.column };
+}
+
 /** A remark on a cell, kept apart from remarks of the user's. */
 export interface CellNote {
   readonly cell: CellRef;
@@ -62,8 +90,10 @@ export interface LiveHost extends WorkbookHost {
   readonly about: Sentence;
   /** Goes to a cell on any visible sheet. */
   select(cell: CellRef): Promise<Selection>;
-  /** Inserts rows, from the lowest to the highest, in one go: all of them or none. */
-  insertRows(insertions: readonly RowInsertion[]): Promise<void>;
+  /** Those of the cells that hold a formula, whatever it gives. */
+  formulaCells(cells: readonly CellRef[]): Promise<readonly CellRef[]>;
+  /** Inserts rows, from the lowest to the highest, and puts in the formulas, in one go: all of it or nothing. */
+  insertRows(insertions: readonly RowInsertion[], fills?: readonly FormulaFill[]): Promise<void>;
   /** Puts our remarks on cells, replacing those that we put there before; none takes them all away. */
   annotate(notes: readonly CellNote[]): Promise<void>;
   /**

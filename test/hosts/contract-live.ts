@@ -75,11 +75,43 @@ export function describeLiveHost(name: string, open: (...args: Parameters<Open>)
       ]);
     });
 
+    test('tells formulas from values, whatever they give', async () => {
+      const { host } = await opened();
+      const cells = [
+        { row: 0, column: 0, style: 'amount', formula: 'SUM(B1:B2)' },
+        { row: 0, column: 1, style: 'amount', value: 7 },
+        { row: 1, column: 0, style: 'text', formula: 'IF(B1=7,"","x")' },
+        { row: 1, column: 1, style: 'text', value: '=1+1' },
+      ] as const;
+      await host.insertSheets([{ ...OTHER, name: '公式', cells }]);
+      const at = (address: `${string}${number}`) => ({ sheet: '公式', address });
+      expect(await host.formulaCells(['A1', 'B1', 'A2', 'B2', 'C9'].map((each) => at(each as 'A1')))).toEqual([
+        at('A1'),
+        at('A2'),
+      ]);
+      expect(await host.formulaCells([])).toEqual([]);
+      await expect(host.formulaCells([{ sheet: '没有', address: 'A1' }])).rejects.toThrow();
+    });
+
+    test('puts a formula into a blank cell of a row that moves down', async () => {
+      const { host } = await opened();
+      await host.insertRows(
+        [{ sheet: SHEET, above: 2, count: 1, cells: [{ row: 2, column: 2, style: 'amount', value: 10 }] }],
+        [{ cell: { sheet: SHEET, address: 'C5' }, formula: 'SUM(C3:C5)' }],
+      );
+      const [sheet] = await host.readSheets();
+      expect(sheet?.cells[5]?.[1]).toBe('注：本表反映部门本年度的收入情况。');
+      expect(await host.formulaCells([{ sheet: SHEET, address: 'C6' }])).toHaveLength(1);
+    });
+
     test('rows for a sheet that is gone: nothing is inserted', async () => {
       const { host, dump } = await opened();
       const before = await dump();
       await expect(
         host.insertRows([...INSERTIONS, { sheet: '没有', above: 1, count: 1, cells: [] }]),
+      ).rejects.toThrow();
+      await expect(
+        host.insertRows(INSERTIONS, [{ cell: { sheet: '没有', address: 'A1' }, formula: '1' }]),
       ).rejects.toThrow();
       expect(await dump()).toEqual(before);
     });

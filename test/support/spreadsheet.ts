@@ -22,6 +22,14 @@ export type Step =
       readonly row: number;
       readonly column: number;
       readonly value: string | number;
+    }
+  | {
+      readonly do: 'enter';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      /** Without the leading `=`, of cells of its own sheet. */
+      readonly formula: string;
     };
 
 /** What a sheet shows: `text` of labels, `amount` of figures; a blank cell is 0, an error is NaN. */
@@ -55,6 +63,8 @@ Sub Work(source As String, steps As String, target As String)
         sheet.Rows.insertByIndex(CLng(fields(2)), 1)
       Case "text"
         sheet.getCellByPosition(CLng(fields(3)), CLng(fields(2))).String = fields(4)
+      Case "formula"
+        sheet.getCellByPosition(CLng(fields(3)), CLng(fields(2))).Formula = fields(4)
       Case "number"
         sheet.getCellByPosition(CLng(fields(3)), CLng(fields(2))).Value = Val(fields(4))
     End Select
@@ -100,6 +110,8 @@ export async function worked(
 function lineOf(plans: readonly SheetPlan[], step: Step): string {
   const sheet = plans.findIndex((plan) => plan.name === step.sheet);
   if (step.do === 'insertRow') return `${sheet} row ${step.row}`;
+  // LibreOffice's own notation parts arguments by semicolons.
+  if (step.do === 'enter') return `${sheet} formula ${step.row} ${step.column} =${step.formula.replaceAll(',', ';')}`;
   return `${sheet} ${typeof step.value === 'number' ? 'number' : 'text'} ${step.row} ${step.column} ${step.value}`;
 }
 

@@ -38,6 +38,7 @@ export function SubjectSearch({ places }: { readonly places: readonly StatementP
     () => (book && target ? session.findSubjects(target.code, query) : []),
     [book, session, target, query],
   );
+  const other = found.length > 0 ? undefined : targets.find(({ code }) => session.findSubjects(code, query).length > 0);
   return (
     <Section title={say('app.subjects')}>
       {!target ? (
@@ -51,16 +52,10 @@ export function SubjectSearch({ places }: { readonly places: readonly StatementP
               onChoose={setWanted}
             />
           </Field>
-          <Field label={say('app.subjectQuery')}>
-            <Input
-              type="search"
-              value={query}
-              maxLength={QUERY_MAX}
-              placeholder={say('app.subjectHint')}
-              onChange={(_, { value }) => setQuery(value)}
-            />
-          </Field>
-          {query.trim() !== '' && found.length === 0 && <Empty>{say('app.noSubjects')}</Empty>}
+          <Query target={target} value={query} onChange={setQuery} />
+          {query.trim() !== '' && found.length === 0 && (
+            <NothingFound query={query.trim()} target={target} other={other} />
+          )}
           <ul className={styles.list}>
             {found.map((subject) => (
               <SubjectRow key={subject.code} subject={subject} target={target} />
@@ -70,6 +65,48 @@ export function SubjectSearch({ places }: { readonly places: readonly StatementP
       )}
     </Section>
   );
+}
+
+/** What is sought; which classification it is sought in depends on the statement. */
+function Query({
+  target,
+  value,
+  onChange,
+}: {
+  readonly target: StatementPlace;
+  readonly value: string;
+  readonly onChange: (query: string) => void;
+}): ReactNode {
+  const say = useSay();
+  const { kind } = target.classification;
+  return (
+    <Field label={say(`app.subjectQuery_${kind}`)}>
+      <Input
+        type="search"
+        value={value}
+        maxLength={QUERY_MAX}
+        placeholder={say('app.subjectHint')}
+        onChange={(_, data) => onChange(data.value)}
+      />
+    </Field>
+  );
+}
+
+/** A subject of the other classification is sought in vain: which statement lists it is said. */
+function NothingFound({
+  query,
+  target,
+  other,
+}: {
+  readonly query: string;
+  readonly target: StatementPlace;
+  readonly other: StatementPlace | undefined;
+}): ReactNode {
+  const say = useSay();
+  if (!other) return <Empty>{say('app.noSubjects', { digits: target.classification.digits })}</Empty>;
+  const { kind } = other.classification;
+  const words = { query, statement: target.code, other: other.code };
+  return <Empty>{say(`app.subjectElsewhere_${kind}`, words)}</Empty>;
 }
 
 function SubjectRow({

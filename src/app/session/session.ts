@@ -137,7 +137,7 @@ export class Session {
     });
   }
 
-  /** Subjects of the classification that a statement goes by, by code or name. */
+  /** Subjects that a statement has room for, of the year's classification, by code or name. */
   findSubjects(statement: StatementCode, query: string): statements.FoundSubject[] {
     const { book } = this.state;
     return book ? statements.findSubjects(book.edition, statement, query) : [];

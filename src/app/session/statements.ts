@@ -2,13 +2,12 @@
 import {
   foldName,
   isSubjectCode,
-  levelOf,
   MONEY_UNITS,
   type CellRef,
   type StatementCode,
   type SubjectCode,
 } from '../../accounts';
-import { classificationOf, formOf, type Edition } from '../../edition';
+import { classificationOf, formOf, listsSubject, type Classification, type Edition } from '../../edition';
 import type { KeptHeading } from './kept';
 import type { Notice } from './notice';
 import type { ReadBook, SessionState } from './state';
@@ -23,19 +22,22 @@ export interface StatementPlace {
   readonly cell: CellRef | undefined;
   /** It lists subjects, of which rows can be inserted. */
   readonly takesSubjects: boolean;
+  /** The classification of its subjects. */
+  readonly classification: Pick<Classification, 'kind' | 'digits'>;
 }
 
 /** Every statement of the edition, in its order. */
 export function placesOf({ accounts, edition }: ReadBook): StatementPlace[] {
   return [...edition.statements.values()].map((form) => {
-    const { code, titles } = form;
+    const { code, titles, shape } = form;
     const statement = accounts.statements.get(code);
     return {
       code,
       title: titles[0] ?? '',
       sheet: statement?.sheet,
       cell: statement?.heading.title.cell,
-      takesSubjects: statement !== undefined && classificationOf(edition, form) !== undefined,
+      takesSubjects: (shape === 'subjects' || shape === 'blocks') && statement !== undefined,
+      classification: classificationOf(edition, form),
     };
   });
 }
@@ -52,20 +54,19 @@ export function headingOf({ kept, book }: SessionState, now: Date): KeptHeading 
 }
 
 /**
- * Inserts statements into the workbook as it was just read, tied to those that are there, and reads it again. Returns the
- * names of the new sheets.
+ * Inserts statements, linked to those that `book` was just read to have, and reads the workbook again. Returns the names
+ * of the new sheets.
  */
 export async function insertStatements(
   space: Workspace,
-  { accounts, edition, sheets }: ReadBook,
+  book: ReadBook,
   codes: readonly StatementCode[],
   heading: KeptHeading,
   watcher: Watcher,
 ): Promise<string[]> {
   const { layOutStatements } = await import('../../layout');
   const { unit, ...rest } = heading;
-  const present = { statements: accounts.statements, sheets };
-  const plans = layOutStatements(edition, { statements: codes, present, ...rest, ...(unit !== '' && { unit }) });
+  const plans = layOutStatements(book.edition, { statements: codes, book, ...rest, ...(unit !== '' && { unit }) });
   await space.host.insertSheets(plans);
   space.keep({ heading });
   await space.read(watcher);
@@ -83,30 +84,33 @@ export interface FoundSubject {
 
 const FOUND_MAX = 30;
 
-/** The lowest level of the functional classification is 项, that of the economic one 款. */
-const LOWEST_LEVEL = { functional: 3, economic: 2 } as const;
-
 /**
- * Subjects of the classification that a statement goes by, by the beginning of their code or a part of their name. A
- * whole code that is not listed is found too.
+ * Subjects that a statement has room for, by the beginning of their code or a part of their name. A whole code that is
+ * not listed is found too.
  */
 export function findSubjects(edition: Edition, statement: StatementCode, query: string): FoundSubject[] {
+  const form = formOf(edition, statement);
+  const { names: accepted, digits } = classificationOf(edition, form);
   const sought = foldName(query);
-  const names = classificationOf(edition, formOf(edition, statement));
-  if (sought === '' || !names) return [];
-  const nameOf = (code: string): string => names.get(code)?.[0] ?? '';
+  if (sought === '') return [];
+  const nameOf = (code: string): string => accepted.get(code)?.[0] ?? '';
   const found: FoundSubject[] = [];
-  const add = (code: SubjectCode, listed: boolean): void => {
+  const add = (code: SubjectCode): void => {
     const parents = [3, 5].filter((length) => length < code.length).map((length) => nameOf(code.slice(0, length)));
-    found.push({ code, name: nameOf(code), parents: parents.filter((name) => name !== ''), listed });
+    found.push({
+      code,
+      name: nameOf(code),
+      parents: parents.filter((name) => name !== ''),
+      listed: accepted.has(code),
+    });
   };
-  for (const [code, spellings] of names) {
+  for (const [code, names] of accepted) {
     if (found.length >= FOUND_MAX) return found;
-    const matches = code.startsWith(sought) || spellings.some((name) => foldName(name).includes(sought));
-    if (matches && isSubjectCode(code)) add(code, true);
+    const matches = code.startsWith(sought) || names.some((name) => foldName(name).includes(sought));
+    if (matches && isSubjectCode(code) && listsSubject(form, code)) add(code);
   }
-  const lowest = LOWEST_LEVEL[names === edition.economic ? 'economic' : 'functional'];
-  if (isSubjectCode(sought) && !names.has(sought) && levelOf(sought) === lowest) add(sought, false);
+  const isWhole = isSubjectCode(sought) && sought.length === digits;
+  if (isWhole && !accepted.has(sought) && listsSubject(form, sought)) add(sought);
   return found;
 }
 
@@ -132,14 +136,18 @@ export async function insertSubject(
   const at = before.at(-1)?.cell.sheet;
   const sheet = sheets.find(({ name }) => name === (at ?? statement?.sheet));
   if (!statement || !sheet) return { intent: 'warning', key: 'app.subjectNoStatement', params: { statement: code } };
-  const { planSubject } = await import('../../layout');
+  const { planSubject, settleParents } = await import('../../layout');
   const plan = planSubject(edition, statement, sheet, subject);
   if (typeof plan === 'string') {
     return { intent: 'warning', key: REFUSALS[plan], params: { code: subject.code, statement: code } };
   }
-  await space.host.insertRows(plan.rows);
+  const amounts = plan.parents.flatMap(({ cells }) => cells.map(({ cell }) => cell));
+  const { fills, byHand } = settleParents(plan, await space.host.formulaCells(amounts));
+  watcher.check();
+  await space.host.insertRows(plan.rows, fills);
   await space.read(watcher);
   await space.select(plan.cell);
   const names = plan.subjects.map((each) => `${each.code} ${each.name}`.trim());
-  return { intent: 'success', key: 'app.subjectInserted', params: { statement: code, names } };
+  if (byHand.length === 0) return { intent: 'success', key: 'app.subjectInserted', params: { statement: code, names } };
+  return { intent: 'warning', key: 'app.subjectInsertedByHand', params: { statement: code, names, rows: byHand } };
 }

@@ -5,6 +5,7 @@ import { languageOf, type Sentence, type SentenceParam } from '../../sentences';
 import {
   failure,
   type CellNote,
+  type FormulaFill,
   type LiveHost,
   type Marks,
   type RowInsertion,
@@ -14,6 +15,7 @@ import {
   type WorkbookState,
 } from '../../workbook';
 import { makeChange, type Planner } from './change';
+import { formulaCellsAmong } from './formulas';
 import { planRows, planSheets } from './insertion';
 import { planClearing, planMarks } from './marking';
 import { workbookName } from './name';
@@ -133,9 +135,16 @@ export class ExcelHost implements LiveHost {
     );
   }
 
+  /** One round trip. */
+  formulaCells(cells: readonly CellRef[]): Promise<readonly CellRef[]> {
+    return this.session.inTurn(() =>
+      this.session.run((context, answered) => formulaCellsAmong(context, answered, cells)),
+    );
+  }
+
   /** Three round trips at most. */
-  insertRows(insertions: readonly RowInsertion[]): Promise<void> {
-    return this.change((context, answered) => planRows(context, answered, this.name, insertions));
+  insertRows(insertions: readonly RowInsertion[], fills: readonly FormulaFill[] = []): Promise<void> {
+    return this.change((context, answered) => planRows(context, answered, this.name, { insertions, fills }));
   }
 
   /** Three round trips at most. Comments that Excel refuses leave none of ours. */

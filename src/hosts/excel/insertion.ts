@@ -1,6 +1,14 @@
 /** New sheets and new rows. */
-import { failure, isSheetName, SHEET_NAME_CHARS_MAX, type RowInsertion, type SheetPlan } from '../../workbook';
+import {
+  failure,
+  isSheetName,
+  SHEET_NAME_CHARS_MAX,
+  type FormulaFill,
+  type RowInsertion,
+  type SheetPlan,
+} from '../../workbook';
 import type { AddedSheet, Change, Undo } from './change';
+import { askFormats, fillSteps, placeFills, unfillSteps, type PlacedFill } from './formulas';
 import { contentSteps, entrySteps } from './sheets';
 import { smallStep } from './steps';
 import { survey } from './survey';
@@ -41,21 +49,29 @@ export async function planSheets(
   };
 }
 
+/** New rows, and the formulas for cells of rows that are there. */
+export interface NewRows {
+  readonly insertions: readonly RowInsertion[];
+  readonly fills: readonly FormulaFill[];
+}
+
 /** Plans rows, from the lowest to the highest, so that those above keep their numbers. */
 export async function planRows(
   context: Excel.RequestContext,
   answered: () => void,
   name: string,
-  insertions: readonly RowInsertion[],
+  { insertions, fills }: NewRows,
 ): Promise<Change<void>> {
   const lowestFirst = [...insertions].sort((a, b) => b.above - a.above);
   const sheets = await survey(context, { used: true }, answered);
-  for (const { sheet } of lowestFirst) {
+  for (const sheet of [...lowestFirst, ...fills.map(({ cell }) => cell)].map((each) => each.sheet)) {
     const facts = sheets.find((each) => each.name === sheet);
     if (!facts) throw failure('workbook.excelGone', { name });
     if (facts.isProtected) throw failure('workbook.excelSheetProtected', { sheet });
   }
-  const neighbours = await neighboursOf(context, lowestFirst);
+  const formats = askFormats(context, fills);
+  const neighbours = await neighboursOf(context, lowestFirst, fills.length > 0);
+  const placed = placeFills(insertions, fills, formats);
   const bottoms = new Map(sheets.map((sheet) => [sheet.name, sheet.used?.bottom ?? 0]));
   const { worksheets } = context.workbook;
   return {
@@ -69,8 +85,9 @@ export async function planRows(
         }),
       ),
       ...lowestFirst.flatMap(({ sheet, cells }) => entrySteps(() => worksheets.getItem(sheet), cells)),
+      ...fillSteps(context, placed),
     ],
-    undo: (again, heard) => planRowRemoval(again, heard, lowestFirst, bottoms),
+    undo: (again, heard) => planRowRemoval(again, heard, lowestFirst, bottoms, placed),
   };
 }
 
@@ -85,6 +102,7 @@ function rowsOf(first: number, count: number): string {
 async function neighboursOf(
   context: Excel.RequestContext,
   insertions: readonly RowInsertion[],
+  isMoreAsked: boolean,
 ): Promise<readonly ('above' | 'below')[]> {
   const asked = insertions.map(({ sheet, above, cells }) => {
     const code = cells.find(({ style }) => style === 'code');
@@ -93,7 +111,7 @@ async function neighboursOf(
     range.load('text');
     return range;
   });
-  if (asked.some((range) => range !== undefined)) await context.sync();
+  if (isMoreAsked || asked.some((range) => range !== undefined)) await context.sync();
   return insertions.map(({ above }, i) => {
     const [upper, lower] = (asked[i]?.text ?? []).map(([text = '']) => /^\s*\d{3,7}\s*$/.test(text));
     if (above === 0) return 'below';
@@ -107,6 +125,7 @@ async function planRowRemoval(
   answered: () => void,
   insertions: readonly RowInsertion[],
   bottoms: ReadonlyMap<string, number>,
+  fills: readonly PlacedFill[],
 ): Promise<Undo> {
   const sheets = await survey(context, { used: true }, answered);
   const grown = new Map(sheets.map(({ name, used }) => [name, (used?.bottom ?? 0) - (bottoms.get(name) ?? 0)]));
@@ -115,10 +134,14 @@ async function planRowRemoval(
     grown.set(sheet, left - count);
     return left >= count;
   });
-  const steps = done
-    .reverse()
-    .map(({ sheet, above, count }) =>
-      smallStep(() => context.workbook.worksheets.getItem(sheet).getRange(rowsOf(above, count)).delete('Up')),
-    );
+  const steps = [
+    // Formulas come after all rows: before, other cells stand in their places.
+    ...(done.length === insertions.length ? unfillSteps(context, fills) : []),
+    ...done
+      .reverse()
+      .map(({ sheet, above, count }) =>
+        smallStep(() => context.workbook.worksheets.getItem(sheet).getRange(rowsOf(above, count)).delete('Up')),
+      ),
+  ];
   return { steps };
 }

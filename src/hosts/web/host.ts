@@ -12,7 +12,9 @@ import {
   SHEET_NAME_CHARS_MAX,
   STATE_CHARS_MAX,
   writeStateXml,
+  placeAfter,
   type CellNote,
+  type FormulaFill,
   type KeptState,
   type LiveHost,
   type Marks,
@@ -137,8 +139,19 @@ export class WebHost implements LiveHost {
     return 'selected';
   }
 
-  async insertRows(insertions: readonly RowInsertion[]): Promise<void> {
+  formulaCells(cells: readonly CellRef[]): Promise<readonly CellRef[]> {
+    return Promise.resolve().then(() =>
+      cells.filter(({ sheet, address }) => this.sheet(sheet).getRange(address).getFormula() !== ''),
+    );
+  }
+
+  async insertRows(insertions: readonly RowInsertion[], fills: readonly FormulaFill[] = []): Promise<void> {
     const places = insertions.map((insertion) => ({ ...insertion, target: this.sheet(insertion.sheet) }));
+    const filled = fills.map(({ cell, formula }) => ({
+      target: this.sheet(cell.sheet),
+      at: placeAfter(insertions, cell),
+      entry: { f: `=${formula}` },
+    }));
     await this.workbook.endEditingAsync(true);
     this.write(() => {
       // From the bottom upwards, rows further up keep their numbers.
@@ -150,6 +163,7 @@ export class WebHost implements LiveHost {
         for (const cell of cells) (cellValue[cell.row] ??= {})[cell.column] = plannedCell(cell);
         if (cells.length > 0) this.set(target, cellValue);
       }
+      for (const { target, at, entry } of filled) this.set(target, { [at.row]: { [at.column]: entry } });
     });
     await this.spreadsheet.calculated();
   }

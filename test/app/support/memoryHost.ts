@@ -3,8 +3,10 @@ import { parseAddress, type CellRef } from '../../../src/accounts';
 import type { Sentence } from '../../../src/sentences';
 import {
   failure,
+  placeAfter,
   type CellNote,
   type CellValue,
+  type FormulaFill,
   type LiveHost,
   type Marks,
   type RowInsertion,
@@ -121,14 +123,33 @@ export class MemoryHost implements LiveHost {
     return 'selected';
   }
 
-  async insertRows(insertions: readonly RowInsertion[]): Promise<void> {
+  async formulaCells(cells: readonly CellRef[]): Promise<readonly CellRef[]> {
+    await this.call('formulaCells');
+    return cells.filter(({ sheet, address }) => {
+      const at = parseAddress(address);
+      return at !== undefined && this.find(sheet).formulas.has(`${at.row}|${at.column}`);
+    });
+  }
+
+  async insertRows(insertions: readonly RowInsertion[], fills: readonly FormulaFill[] = []): Promise<void> {
     await this.call('insertRows');
     const lowestFirst = [...insertions].sort((a, b) => b.above - a.above);
     for (const { sheet, above, count } of lowestFirst) {
       const rows = Array.from({ length: count }, (): CellValue[] => []);
-      this.find(sheet).rows.splice(above, 0, ...rows);
+      const { rows: cells, formulas } = this.find(sheet);
+      cells.splice(above, 0, ...rows);
+      const moved = [...formulas].map(([key, formula]): [string, string] => {
+        const [row = 0, column] = key.split('|').map(Number);
+        return [`${row < above ? row : row + count}|${column}`, formula];
+      });
+      formulas.clear();
+      for (const [key, formula] of moved) formulas.set(key, formula);
     }
     for (const { sheet, cells } of insertions) fill(this.find(sheet), cells);
+    for (const { cell, formula } of fills) {
+      const { row, column } = placeAfter(insertions, cell);
+      this.find(cell.sheet).formulas.set(`${row}|${column}`, formula);
+    }
   }
 
   async annotate(notes: readonly CellNote[]): Promise<void> {

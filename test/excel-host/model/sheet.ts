@@ -41,7 +41,10 @@ export class SimSheet {
 
   put(row: number, column: number, cell: SimCell): void {
     const cells = this.cells.get(row) ?? new Map<number, SimCell>();
-    this.cells.set(row, cells.set(column, cell));
+    this.cells.set(row, cells);
+    // A blank cell without a format is no cell.
+    if (Object.values(cell).some((part) => part !== null)) cells.set(column, cell);
+    else cells.delete(column);
   }
 
   /** Types into a cell. */

@@ -1,6 +1,6 @@
 /** What can go wrong in Excel: each ends in one sentence and no half-done work. */
 import { ExcelHost } from '../../../src/hosts/excel';
-import { WorkbookError, type SheetPlan } from '../../../src/workbook';
+import { WorkbookError, type FormulaFill, type SheetPlan } from '../../../src/workbook';
 import { contractBook, MARKS, OTHER, STATEMENT } from '../contract';
 import { openBytes, type ExcelSubject } from './support';
 
@@ -73,6 +73,10 @@ describe('Excel stops in the middle', () => {
     ['Range.CopyFrom', 2, insertTwice],
     ['Range.Insert', 2, insertTwice],
     ['Range.Formulas', 1, insertTwice],
+    ['Range.Insert', 2, insertAndFill],
+    ['Range.Formulas', 1, insertAndFill],
+    ['Range.Formulas', 3, insertAndFill],
+    ['Range.Formulas', 4, insertAndFill],
   ] as const)('at %s, use %i', async (at, nth, press) => {
     const subject = await opened();
     subject.excel.faults = [{ at, nth, code: 'GeneralException', message: 'Something went wrong.' }];
@@ -121,10 +125,21 @@ describe('Excel stops in the middle', () => {
     await expect(subject.host.insertSheets([NEW])).rejects.toThrow('也没能全部恢复原状；请检查工作簿“决算.xlsx”');
   });
 
-  function insertTwice(host: ExcelHost): Promise<void> {
-    return host.insertRows([
-      { sheet: SHEET, above: 2, count: 1, cells: [{ row: 2, column: 0, style: 'code', value: '101' }] },
-      { sheet: SHEET, above: 3, count: 2, cells: [{ row: 4, column: 0, style: 'code', value: '203' }] },
+  function insertTwice(host: ExcelHost, fills: readonly FormulaFill[] = []): Promise<void> {
+    return host.insertRows(
+      [
+        { sheet: SHEET, above: 2, count: 1, cells: [{ row: 2, column: 0, style: 'code', value: '101' }] },
+        { sheet: SHEET, above: 3, count: 2, cells: [{ row: 4, column: 0, style: 'code', value: '203' }] },
+      ],
+      fills,
+    );
+  }
+
+  function insertAndFill(host: ExcelHost): Promise<void> {
+    return insertTwice(host, [
+      { cell: { sheet: SHEET, address: 'C5' }, formula: 'SUM(C3:C7)' },
+      // A cell that is formatted as text.
+      { cell: { sheet: SHEET, address: 'A5' }, formula: 'COUNTA(A3:A7)' },
     ]);
   }
 });

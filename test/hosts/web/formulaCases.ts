@@ -95,10 +95,10 @@ export function formulaCases(lab: () => Lab): void {
     );
     await lab().call('rename', '公开03表', '三、支出（改过名）');
     const sheets = await lab().host().readSheets();
-    const { statements } = readAccounts(sheets, { book: '决算.xlsx', edition: EDITION });
+    const accounts = readAccounts(sheets, { book: '决算.xlsx', edition: EDITION });
     await lab()
       .host()
-      .insertSheets(layOutStatements(EDITION, { statements: ['01'], present: { statements, sheets } }));
+      .insertSheets(layOutStatements(EDITION, { statements: ['01'], book: { accounts, sheets } }));
     await lab().call(
       'type',
       LEAVES.filter(({ sheet }) => sheet === '公开01表'),

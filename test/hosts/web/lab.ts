@@ -102,7 +102,8 @@ export class Lab {
       loadState: (): Promise<WorkbookState | undefined> => this.call('loadState'),
       saveState: (state) => this.call('saveState', state),
       select: ({ sheet, address }: CellRef) => this.call('select', sheet, address),
-      insertRows: (insertions) => this.call('insertRows', insertions),
+      formulaCells: (cells) => this.call('formulaCells', cells),
+      insertRows: (insertions, fills = []) => this.call('insertRows', insertions, fills),
       annotate: (notes) => this.call('annotate', notes),
       watch: async (edited) => {
         await this.call('watch');

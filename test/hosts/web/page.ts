@@ -1,11 +1,12 @@
 /** The page of these tests: the web host under names that a test can call. */
 import { CellValueType, type IRange } from '@univerjs/core';
-import { addressOf, rangeOf } from '../../../src/accounts';
+import { addressOf, rangeOf, type CellRef } from '../../../src/accounts';
 import { openSnapshots, openXlsx, Spreadsheet, WebHost } from '../../../src/hosts/web';
 import { say, type Sentence } from '../../../src/sentences';
 import {
   markLevelOf,
   type CellNote,
+  type FormulaFill,
   type Marks,
   type RowInsertion,
   type SheetPlan,
@@ -77,7 +78,9 @@ const lab = {
     const workbook = spreadsheet?.api.getActiveWorkbook();
     return `${workbook?.getActiveSheet().getSheetName()}!${workbook?.getActiveRange()?.getA1Notation()}`;
   },
-  insertRows: (insertions: readonly RowInsertion[]) => current().insertRows(insertions),
+  formulaCells: (cells: readonly CellRef[]) => current().formulaCells(cells),
+  insertRows: (insertions: readonly RowInsertion[], fills: readonly FormulaFill[]) =>
+    current().insertRows(insertions, fills),
   annotate: (notes: readonly CellNote[]) => current().annotate(notes),
   async watch(): Promise<void> {
     edits = [];
