@@ -14,8 +14,6 @@ import { launch } from '../../support/browser';
 import type { Lab as PageLab, SentPlan } from './page';
 
 const ROOT = resolve(__dirname, '..', '..', '..');
-/** Longer than the host gathers edits. */
-const SETTLING_MS = 400;
 export const LAB_TIMEOUT_MS = 240_000;
 
 /** The functions of the page's lab; each is called by its name. */
@@ -115,7 +113,6 @@ export class Lab {
 
   /** Waits until edits have been told, and tells them on. */
   async settled(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
     const edits = await this.call('takeEdits');
     for (const sheets of edits) this.edited?.(new Set(sheets));
   }

@@ -32,6 +32,8 @@ document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective} ${event.blockedURI}`);
 });
 
+/** Longer than the host gathers edits. */
+const SETTLING_MS = 400;
 let spreadsheet: Spreadsheet | undefined;
 let host: WebHost | undefined;
 let edits: string[][] = [];
@@ -87,7 +89,9 @@ const lab = {
     unwatch = await current().watch((sheets) => edits.push([...sheets]));
   },
   unwatch: () => unwatch(),
-  takeEdits(): string[][] {
+  /** Waits in the page, whose timers keep their order however busy it is, until edits have been told. */
+  async takeEdits(): Promise<string[][]> {
+    await new Promise((resolve) => setTimeout(resolve, SETTLING_MS));
     const taken = edits;
     edits = [];
     return taken;
