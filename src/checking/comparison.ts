@@ -55,10 +55,10 @@ function findingOf(
   const kind = comparison === '≤' ? 'bound' : isSum ? 'sum' : 'equal';
   const params = {
     left: nameOf(left),
-    cell: placesOf(cellsOf(left, 'actual'), home),
+    cell: placesIn(left, home),
     actual: formatIn(left.amount, unit),
     right: nameOf(right),
-    other: placesOf(cellsOf(right, 'expected'), home),
+    other: placesIn(right, home),
     expected: formatIn(right.amount, unit),
     difference: differenceOf(left.amount, right.amount, unit),
     terms: termsOf(right.values, unit, home),
@@ -89,6 +89,12 @@ function nameOf(side: SideValue): string {
   const [only] = names;
   if (only === undefined) return say('checking.noTerms');
   return names.length === 1 ? only : say('checking.sumOf', { names: names.join('、') });
+}
+
+function placesIn({ values }: SideValue, home: string): string {
+  const elsewhere = values.flatMap(({ value }) => value.elsewhere ?? []);
+  const here = values.flatMap(({ value }) => value.cells);
+  return elsewhere.length > 0 ? elsewhere.join('、') : placesOf(here, home);
 }
 
 function cellsOf(side: SideValue, role: FindingCell['role']): FindingCell[] {

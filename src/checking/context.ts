@@ -11,6 +11,7 @@ import {
 } from '../accounts';
 import { findItem, findMeasure, formOf, type Edition, type Term } from '../edition';
 import { say } from '../sentences';
+import { placeOf } from './places';
 
 export interface CheckContext {
   readonly accounts: Accounts;
@@ -22,7 +23,10 @@ export interface CheckContext {
 /** A figure as a relation uses it. `label` names it to the user; it is made when asked for, as most figures agree. */
 export interface Operandum {
   readonly amount: Money;
+  /** Cells of the workbook at hand. */
   readonly cells: readonly CellRef[];
+  /** Where a figure of last year's workbook stands, in words: nothing of this one is to be marked or gone to for it. */
+  readonly elsewhere?: string;
   readonly label: () => string;
 }
 
@@ -60,10 +64,17 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
     }
   }
   if (figures.length > 0) {
+    const cells = figures.map((figure) => figure.cell);
     const amount = figures.length === 1 && figures[0] ? figures[0].amount : Money.sum(figures.map((f) => f.amount));
     return {
       kind: 'found',
-      value: { amount, cells: figures.map((figure) => figure.cell), label: () => labelOf(context, term, rows[0]) },
+      value: {
+        amount,
+        label: () => labelOf(context, term, rows[0]),
+        ...(term.prior
+          ? { cells: [], elsewhere: say('checking.inPrior', { places: cells.map((cell) => placeOf(cell)).join('、') }) }
+          : { cells }),
+      },
     };
   }
   const missing = (key: 'checking.missingItem' | 'checking.missingMeasure'): Lookup => {

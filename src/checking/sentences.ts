@@ -2,16 +2,12 @@
 import { formatIn, type CellRef, type Money, type MoneyUnit } from '../accounts';
 import { say } from '../sentences';
 import type { Operandum } from './context';
+import { placeOf } from './places';
 
 /** Longest list of terms in a message; a longer one is cut and says so. */
 const TERMS_LISTED_MAX = 12;
 /** Most cells that one message about many places spells out. */
 const CELLS_LISTED_MAX = 10;
-
-/** `C12`, or `'收入'!C12` for a cell of another sheet than `home`. */
-export function placeOf(cell: CellRef, home?: string): string {
-  return home === undefined || cell.sheet === home ? cell.address : `${cell.sheet}!${cell.address}`;
-}
 
 /** The cells of a figure, or that the statement has no such line. */
 export function placesOf(cells: readonly CellRef[], home?: string): string {
@@ -41,7 +37,7 @@ export function termsOf(terms: readonly SignedOperandum[], unit: MoneyUnit, home
       sign: sign < 0 ? say('checking.minus') : '',
       label: value.label(),
       amount: formatIn(value.amount, unit),
-      cell: placesOf(value.cells, home),
+      cell: value.elsewhere ?? placesOf(value.cells, home),
     }),
   );
   const rest = counted.length - listed.length;

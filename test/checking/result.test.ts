@@ -120,3 +120,15 @@ test('accounts of another year are not taken for those of last year', () => {
     });
   }
 });
+
+test('a figure of last year’s workbook is named with its place there, and is no cell of this one', () => {
+  const prior = priorAccountsOf(EXAMPLE);
+  const opening = '01|年初结转和结余|金额';
+  const changed = accountsOf(withFigures(EXAMPLE, { [opening]: (EXAMPLE.figures.get(opening) ?? 0n) + 100n }));
+  const { findings } = check(changed, { edition: EDITION, prior });
+  const finding = findings.find(({ rule }) => rule === '01-6');
+  const own = changed.statements.get('01')?.figure('年初结转和结余', '金额')?.cell;
+  expect(finding?.cells).toEqual([{ ...own, role: 'actual' }]);
+  const theirs = prior.statements.get('01')?.figure('年末结转和结余', '金额')?.cell;
+  expect(finding?.message).toContain(`（上年工作簿 ${theirs?.sheet}!${theirs?.address}）`);
+});
