@@ -2,9 +2,12 @@
 import { foldName } from '../accounts';
 import spellings from './words.json';
 
-/** A label as it is compared: folded like any name, and without a closing colon: 金 额： → 金额. */
+/**
+ * A label as it is compared: folded like any name, without a closing colon (金 额： → 金额), and with one spelling of the
+ * words that are typed one for the other: 其它 for 其他, 与 for 和.
+ */
 export function fold(text: string): string {
-  return foldName(text).replace(/:+$/, '');
+  return foldName(text).replace(/:+$/, '').replaceAll('其它', '其他').replaceAll('与', '和');
 }
 
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.,]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|\d{1,2}[、.](?!\d))/;
