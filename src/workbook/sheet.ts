@@ -15,4 +15,15 @@ export interface SheetSnapshot {
   readonly cells: readonly (readonly CellValue[])[];
   /** Merged blocks in sheet coordinates. */
   readonly merges: readonly Block[];
+  /**
+   * Number formats as Excel writes them, laid out like `cells`. Left out: General, blank cells, whole rows without any,
+   * and hosts that do not tell.
+   */
+  readonly formats?: readonly (readonly (string | undefined)[] | undefined)[];
+  /** Formula cells, in sheet coordinates, whose result is not stored or not to be trusted until they are calculated. */
+  readonly uncalculated?: readonly Block[];
+  /** True where day numbers count from 1904. */
+  readonly date1904?: boolean;
+  /** True where the workbook is calculated only when its user says so: its results may be old. */
+  readonly manualCalculation?: boolean;
 }
