@@ -9,13 +9,13 @@ import tseslint from 'typescript-eslint';
 const MAY_IMPORT = {
   accounts: [],
   sentences: [],
-  edition: ['accounts', 'sentences'],
+  forms: ['accounts', 'sentences'],
   workbook: ['accounts', 'sentences'],
-  reading: ['accounts', 'edition', 'workbook', 'sentences'],
-  layout: ['accounts', 'edition', 'workbook', 'sentences'],
-  checking: ['accounts', 'edition', 'sentences'],
-  drafting: ['accounts', 'edition', 'sentences'],
-  proofreading: ['accounts', 'edition', 'checking', 'sentences'],
+  reading: ['accounts', 'forms', 'workbook', 'sentences'],
+  layout: ['accounts', 'forms', 'workbook', 'sentences'],
+  checking: ['accounts', 'forms', 'sentences'],
+  drafting: ['accounts', 'forms', 'sentences'],
+  proofreading: ['accounts', 'forms', 'checking', 'sentences'],
 };
 MAY_IMPORT.publishing = Object.keys(MAY_IMPORT);
 MAY_IMPORT.app = Object.keys(MAY_IMPORT);
@@ -56,6 +56,11 @@ const arrows = {
     {
       from: folderIs('cli'),
       allow: { to: { element: { type: 'hosts', captured: { host: 'file' }, fileInternalPath: 'disk.ts' } } },
+    },
+    // The forms' second face: files of forms are loaded when a user brings one, with a parser that `index.ts` does without.
+    {
+      from: folderIs('(app|cli)'),
+      allow: { to: { element: { type: 'forms', fileInternalPath: ['load.ts', 'json.ts'] } } },
     },
     // Node is for the command line, and for the one file that opens a workbook on disk.
     { from: folderIs('cli'), allow: { to: { module: { origin: 'core' } } } },

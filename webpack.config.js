@@ -148,6 +148,7 @@ const addin = ({ base, office }) => {
             transform: (manifest) => builtManifest(String(manifest), { base, version }),
           },
           { from: 'assets/icons', to: 'icons' },
+          { from: 'assets/forms', to: 'forms' },
           { from: 'src/unsupported/*.{js,css}', to: 'unsupported/[name][ext]' },
           ...(bundled ? OFFICE_FILES : []).map((file) => ({
             from: join(library, 'dist', file),
@@ -173,6 +174,7 @@ const web = () => ({
       favicon: './assets/icons/app-32.png',
       policy: contentSecurityPolicy(),
     }),
+    new CopyPlugin({ patterns: [{ from: 'assets/forms', to: 'forms' }] }),
     new LicensesPlugin(),
   ],
 });

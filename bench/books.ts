@@ -8,7 +8,7 @@ import {
   type StatementRow,
   type SubjectCode,
 } from '../src/accounts';
-import { edition, formOf } from '../src/edition';
+import { FORMS, formOf } from '../src/forms';
 import { createWorkbook } from '../src/hosts/file';
 import { layOutStatements } from '../src/layout';
 
@@ -26,7 +26,7 @@ interface Subject {
 /** A workbook of all nine statements with about `rows` subject rows in total, every total right. */
 export async function bookOf(rows: number): Promise<Uint8Array> {
   const subjects = tree(Math.round(rows / BY_SUBJECT.length));
-  const form = edition(2021);
+  const form = FORMS.form('henan-2021', 2021);
   const figures = new Map<StatementCode, Statement>();
   for (const { code } of form.statements.values()) figures.set(code, statementOf(code, subjects));
   const planned = subjects.map(({ code }) => ({ code, name: `科目${code}` }));
@@ -61,9 +61,10 @@ function tree(count: number): Subject[] {
 }
 
 function statementOf(code: StatementCode, subjects: readonly Subject[]): Statement {
-  const form = formOf(edition(2021), code);
+  const form = formOf(FORMS.form('henan-2021', 2021), code);
   const measures = form.sides.flatMap((side) => side.measures.map((measure) => measure.name));
-  const cell = { sheet: form.form, address: addressOf(0, 0) };
+  const sheet = form.title;
+  const cell = { sheet, address: addressOf(0, 0) };
   const figure = (fen: number): Figure => ({ amount: Money.of(fen / 100), blank: false, cell });
   const row = (item: string, subject: SubjectCode | null, fen: number): StatementRow => ({
     item,
@@ -79,9 +80,9 @@ function statementOf(code: StatementCode, subjects: readonly Subject[]): Stateme
     : [];
   return new Statement({
     code,
-    sheet: form.form,
+    sheet,
     range: 'A1',
-    heading: { title: { value: form.form, cell } },
+    heading: { title: { value: sheet, cell } },
     measures: new Set(measures),
     rows,
   });

@@ -10,7 +10,7 @@ import { read } from '@e965/xlsx';
 import { FIRST_LOAD_LIMIT_BYTES, firstLoad } from '../build/firstLoad';
 import { check, checkInSteps } from '../src/checking';
 import { draftInSteps } from '../src/drafting';
-import { editionFor, wording } from '../src/edition';
+import { FORMS, wording } from '../src/forms';
 import { openWorkbook } from '../src/hosts/file';
 import { readAccounts, readAccountsInSteps } from '../src/reading';
 import { bookOf } from './books';
@@ -34,7 +34,7 @@ const JOBS: Readonly<Record<Job, (bytes: Uint8Array) => Promise<number>>> = {
   check: async (bytes) => {
     const workbook = await openWorkbook(bytes, 'bench.xlsx');
     const accounts = readAccounts(await workbook.readSheets(), { book: workbook.name });
-    return check(accounts, { edition: editionFor(accounts.year?.value) }).outcomes.length;
+    return check(accounts, { edition: FORMS.base(accounts.year?.value) }).outcomes.length;
   },
 };
 
@@ -134,7 +134,7 @@ async function printLongestSteps(size: number): Promise<void> {
   const workbook = await openWorkbook(await bookOf(size), 'bench.xlsx');
   const sheets = await workbook.readSheets();
   const accounts = readAccounts(sheets, { book: workbook.name });
-  const edition = editionFor(accounts.year?.value);
+  const edition = FORMS.base(accounts.year?.value);
   const parts: Readonly<Record<string, () => Generator<unknown>>> = {
     读表: () => readAccountsInSteps(sheets, { book: workbook.name }),
     审核: () => checkInSteps(accounts, { edition }),

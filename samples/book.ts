@@ -1,6 +1,6 @@
 /** The sample book: nine statements in the prescribed layout as published, and the supplement. */
 import type { MoneyUnit, StatementCode, Supplement } from '../src/accounts';
-import { edition } from '../src/edition';
+import { FORMS } from '../src/forms';
 import { layOutStatements, layOutSupplement, type PlannedSubject } from '../src/layout';
 import type { SheetPlan } from '../src/workbook';
 import { SAMPLE, publishedStatements } from './statements';
@@ -8,7 +8,7 @@ import { SAMPLE, publishedStatements } from './statements';
 /** Subjects of every statement that lists them, in the published order. */
 export function sampleSubjects(): ReadonlyMap<StatementCode, readonly PlannedSubject[]> {
   return new Map(
-    [...publishedStatements(edition(2021))].map(([code, { rows }]) => [
+    [...publishedStatements(FORMS.form('henan-2021', 2021))].map(([code, { rows }]) => [
       code,
       rows.flatMap((row) => (row.code === null ? [] : [{ code: row.code, name: row.name }])),
     ]),
@@ -17,7 +17,7 @@ export function sampleSubjects(): ReadonlyMap<StatementCode, readonly PlannedSub
 
 /** The sheets of the sample book. */
 export function samplePlans(supplement: Supplement): SheetPlan[] {
-  const prescribed = edition(2021);
+  const prescribed = FORMS.form('henan-2021', 2021);
   const figures = publishedStatements(prescribed);
   const subjects = sampleSubjects();
   const items = subjects.get('05')?.filter((subject) => subject.code.length === 7) ?? [];

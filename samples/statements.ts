@@ -10,7 +10,7 @@ import {
   type StatementRow,
   type SubjectCode,
 } from '../src/accounts';
-import { formOf, keyOf, type Edition, type Item, type Side } from '../src/edition';
+import { formOf, keyOf, type Form, type Item, type Side } from '../src/forms';
 import published from './jiaozuo-2021.json';
 
 type Printed = string | null;
@@ -26,17 +26,18 @@ export const SAMPLE = published;
 export const SAMPLE_UNIT = published.unit;
 
 /** Every statement as published: blank cells are blank, 0.00 is 0.00. */
-export function publishedStatements(edition: Edition): ReadonlyMap<StatementCode, Statement> {
+export function publishedStatements(edition: Form): ReadonlyMap<StatementCode, Statement> {
   return new Map(
     Object.entries(published.statements).map(([key, content]) => {
       const code = key as StatementCode;
       const rows = rowsOf(edition, code, content);
       const form = formOf(edition, code);
+      const sheet = form.number ?? form.title;
       const statement = new Statement({
         code,
-        sheet: form.form,
+        sheet,
         range: 'A1',
-        heading: { title: { value: content.title, cell: { sheet: form.form, address: 'A1' } } },
+        heading: { title: { value: content.title, cell: { sheet, address: 'A1' } } },
         measures: new Set(form.sides.flatMap((side) => side.measures.map((measure) => measure.name))),
         rows,
       });
@@ -47,13 +48,13 @@ export function publishedStatements(edition: Edition): ReadonlyMap<StatementCode
 
 type Content = (typeof published.statements)[keyof typeof published.statements];
 
-function rowsOf(edition: Edition, code: StatementCode, content: Content): StatementRow[] {
+function rowsOf(edition: Form, code: StatementCode, content: Content): StatementRow[] {
   const form = formOf(edition, code);
   if ('sides' in content) {
     return content.sides.flatMap((side, index) => {
       const prescribed = form.sides[index];
       return side.rows.flatMap((row) => {
-        const item = prescribed?.items.find((candidate) => candidate.line === row.line);
+        const item = prescribed?.rows[(row.line ?? 0) - prescribed.firstLine];
         return prescribed && item ? [rowOf(prescribed, keyOf(form, item), item.code ?? null, item.name, row)] : [];
       });
     });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { check } from '../src/checking';
-import { editionFor } from '../src/edition';
+import { FORMS } from '../src/forms';
 import { openWorkbook } from '../src/hosts/file';
 import { findingsSheet, marksOf, narrativeToDocx, narrativeToHtml, narrativeToText } from '../src/publishing';
 import { readAccounts } from '../src/reading';
@@ -60,7 +60,7 @@ test(
     const original = readFileSync(join(__dirname, '..', 'samples', 'jiaozuo-2021.xlsx'));
     const workbook = await openWorkbook(new Uint8Array(original), 'jiaozuo-2021.xlsx');
     const accounts = readAccounts(await workbook.readSheets(), { book: workbook.name });
-    const edition = editionFor(accounts.year?.value);
+    const edition = FORMS.base(accounts.year?.value);
     const result = check(accounts, { edition });
     await workbook.mark(marksOf(result), findingsSheet({ accounts, edition, result }));
     const opened = read(readFileSync(convert(written('标记.xlsx', workbook.bytes()), 'xlsx', join(folder, 'out'))));

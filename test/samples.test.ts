@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StatementCode } from '../src/accounts';
 import { parseSupplement } from '../src/cli/supplementFile';
-import { edition } from '../src/edition';
+import { FORMS } from '../src/forms';
 import { createWorkbook, openWorkbook } from '../src/hosts/file';
 import { readAccounts } from '../src/reading';
 import { samplePlans } from '../samples/book';
@@ -19,7 +19,7 @@ test('the committed workbook is what npm run sample makes', async () => {
 });
 
 describe('the workbook as it is read', () => {
-  const published = publishedStatements(edition(2021));
+  const published = publishedStatements(FORMS.form('henan-2021', 2021));
 
   it('names the unit, the year and the money unit on each statement', async () => {
     const accounts = await read();

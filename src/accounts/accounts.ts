@@ -15,13 +15,33 @@ export interface SupplementAnswer {
 /** Answers by question key; a question that is asked per subject has one answer a code, under `key|code`. */
 export type Supplement = ReadonlyMap<string, SupplementAnswer>;
 
-/** Something in the workbook that could not be used. `id` is one of the edition's reading rules (R-…). */
+/** What reading can run into: the ids of its rules, whose sentences are data. They last. */
+export const READING_RULE_IDS = ['R-1', 'R-2', 'R-3', 'R-4', 'R-5', 'R-6', 'R-7', 'R-8', 'R-9', 'R-10'] as const;
+export type ReadingRuleId = (typeof READING_RULE_IDS)[number];
+
+/** Something in the workbook that could not be used. */
 export interface ReadingProblem {
-  readonly id: string;
+  readonly id: ReadingRuleId;
   readonly statement?: StatementCode;
   readonly cells: readonly CellRef[];
   /** What the rule's sentence names, by placeholder. */
   readonly params: Readonly<Record<string, string>>;
+}
+
+/** Which form a book was read by. */
+export interface FormReading {
+  /** The form's id. */
+  readonly id: string;
+  /** False where another form fits as well, or none fits. */
+  readonly sure: boolean;
+  /** What the book prints otherwise than the form, in words. */
+  readonly departures: readonly string[];
+}
+
+/** A statement that is known by its title alone: it is there, and not read. */
+export interface UnreadStatement {
+  readonly code: StatementCode;
+  readonly title: Located<string>;
 }
 
 export interface Accounts {
@@ -30,7 +50,9 @@ export interface Accounts {
   /** As most statements print it. */
   readonly unit: Located<string> | undefined;
   readonly year: Located<number> | undefined;
+  readonly form: FormReading;
   readonly statements: ReadonlyMap<StatementCode, Statement>;
+  readonly unread: readonly UnreadStatement[];
   readonly supplement: Supplement;
   readonly problems: readonly ReadingProblem[];
 }

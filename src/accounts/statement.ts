@@ -3,8 +3,9 @@ import type { CellRef, RangeAddress } from './cells';
 import { Money, type MoneyUnit } from './money';
 import type { SubjectCode } from './subject';
 
-/** `01` to `09`: the statement's number in the 2021 order, whatever number a book prints on it. */
-export type StatementCode = `0${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+/** A statement's lasting id: two digits, `01` to `09` for the nine in the order of 2021. No user sees it: books and forms number as they like. */
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+export type StatementCode = `${Digit}${Digit}`;
 
 /** One amount of a statement. A blank cell is 0.00 and says so. */
 export interface Figure {
@@ -36,6 +37,10 @@ export interface Located<T> {
 /** What a statement prints about itself. */
 export interface Heading {
   readonly title: Located<string>;
+  /** The title without unit, year and number, as forms spell it. */
+  readonly name?: string;
+  /** 公开02表, 表七. */
+  readonly number?: Located<string>;
   readonly unit?: Located<string>;
   readonly year?: Located<number>;
   readonly moneyUnit?: Located<MoneyUnit>;

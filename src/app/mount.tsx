@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Language } from '../sentences';
 import type { LiveHost } from '../workbook';
+import { fetchHouseForms } from './houseForms';
 import { Pane } from './pane/Pane';
 import type { ThemeName } from './pane/theme';
 import { loadPreferences, Session, type SessionOptions } from './session';
@@ -24,7 +25,7 @@ export interface MountedPane {
 export function mountPane(element: HTMLElement, host: LiveHost, options: PaneOptions = {}): MountedPane {
   const { theme: first, beside, ...rest } = options;
   const storage = ownStorage();
-  const session = new Session(host, { ...rest, ...(storage && { storage }) });
+  const session = new Session(host, { houseForms: fetchHouseForms, ...rest, ...(storage && { storage }) });
   const root = createRoot(element);
   const show = (theme: ThemeName | undefined): void =>
     root.render(<Pane session={session} theme={theme} beside={beside} />);

@@ -1,8 +1,16 @@
 /** 审核: every rule of an edition over a unit's accounts. */
-import { finished, inSteps, type Accounts, type InSteps } from '../accounts';
-import { relationsOf, type Edition, type ReadingRule, type Relation } from '../edition';
+import { finished, inSteps, type Accounts, type InSteps, type ReadingProblem } from '../accounts';
+import {
+  relationsOf,
+  statementName,
+  statementTitle,
+  withStatementNames,
+  type Form,
+  type ReadingRule,
+  type Relation,
+} from '../forms';
 import { fill } from '../sentences';
-import type { CheckContext } from './context';
+import { nameOfStatement, type CheckContext } from './context';
 import { checkEquation } from './equation';
 import { checkFact } from './facts';
 import type { CheckResult, Finding, RuleOutcome } from './finding';
@@ -11,7 +19,7 @@ import { checkSign } from './sign';
 import { Tally } from './tally';
 
 export interface CheckOptions {
-  readonly edition: Edition;
+  readonly edition: Form;
   /** Last year's accounts, for the relations across years. */
   readonly prior?: Accounts;
 }
@@ -50,8 +58,13 @@ function tallies(context: CheckContext): (() => InSteps<Tally>)[] {
   return [
     ...[...edition.readingRules.values()].map((rule) => () => checkReading(context, rule)),
     ...edition.facts.map((fact) => () => checkFact(context, fact)),
-    ...relationsOf(edition).map((relation) => () => checkRelation(context, relation)),
+    ...relationsOf(edition).map((relation) => () => checkRelation(context, inWords(context, relation))),
   ];
+}
+
+/** The relation with the names that statements have in this book in its sentence. */
+function inWords(context: CheckContext, relation: Relation): Relation {
+  return { ...relation, sentence: withStatementNames(relation.sentence, (code) => nameOfStatement(context, code)) };
 }
 
 function checkRelation(context: CheckContext, relation: Relation): InSteps<Tally> {
@@ -65,17 +78,31 @@ function checkRelation(context: CheckContext, relation: Relation): InSteps<Tally
   }
 }
 
+/** A problem of reading in the words of its rule. */
+export function problemInWords(
+  { accounts, edition }: Pick<CheckContext, 'accounts' | 'edition'>,
+  rule: ReadingRule,
+  { statement, params }: ReadingProblem,
+): string {
+  if (statement === undefined) return fill(rule.message, params);
+  return fill(rule.message, {
+    ...params,
+    statement: statementName(edition, statement, accounts),
+    titled: statementTitle(edition, statement, accounts),
+  });
+}
+
 /** What could not be read is part of the result: a book that was read in half is not sound. */
-function* checkReading({ accounts }: CheckContext, rule: ReadingRule): InSteps<Tally> {
+function* checkReading(context: CheckContext, rule: ReadingRule): InSteps<Tally> {
   const tally = new Tally(rule);
   tally.passed();
-  yield* inSteps(accounts.problems, (problem) => {
+  yield* inSteps(context.accounts.problems, (problem) => {
     if (problem.id !== rule.id) return;
     tally.failed({
       rule: rule.id,
       level: rule.level,
       ...(problem.statement !== undefined && { statement: problem.statement }),
-      message: fill(rule.message, problem.params),
+      message: problemInWords(context, rule, problem),
       cells: problem.cells.map((cell) => ({ ...cell, role: 'place' })),
       basis: rule.basis,
     });

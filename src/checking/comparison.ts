@@ -1,6 +1,6 @@
 /** Two sides of a relation held against each other, and the finding when they do not agree. */
 import { formatIn, type Money, type StatementCode } from '../accounts';
-import type { Comparison, Level } from '../edition';
+import type { Comparison, Level } from '../forms';
 import { say } from '../sentences';
 import { unitOf, type CheckContext } from './context';
 import type { Finding, FindingCell } from './finding';

@@ -9,13 +9,13 @@ import {
   type StatementCode,
   type StatementRow,
 } from '../accounts';
-import { findItem, findMeasure, formOf, type Edition, type Term } from '../edition';
+import { findItem, findMeasure, formOf, statementName, type Form, type Term } from '../forms';
 import { say } from '../sentences';
 import { placeOf } from './places';
 
 export interface CheckContext {
   readonly accounts: Accounts;
-  readonly edition: Edition;
+  readonly edition: Form;
   /** Last year's accounts, where they were given. */
   readonly prior: Accounts | undefined;
 }
@@ -30,10 +30,13 @@ export interface Operandum {
   readonly label: () => string;
 }
 
-/** Looking a term up: its amount, or why there is none. `absent` means that the form in use does not have it. */
+/**
+ * Looking a term up: its amount, or why there is none. `absent` means that the form in use does not have it, `whole` that
+ * it does not have the statement.
+ */
 export type Lookup =
   | { readonly kind: 'found'; readonly value: Operandum }
-  | { readonly kind: 'absent' }
+  | { readonly kind: 'absent'; readonly whole?: true }
   | { readonly kind: 'missing'; readonly reason: string };
 
 /** The money unit in which a statement's amounts are shown to its reader. */
@@ -41,9 +44,20 @@ export function unitOf(context: CheckContext, code: StatementCode): MoneyUnit {
   return context.accounts.statements.get(code)?.heading.moneyUnit?.value ?? '元';
 }
 
+/** What a statement is called in this book. */
+export function nameOfStatement({ accounts, edition }: CheckContext, code: StatementCode): string {
+  return statementName(edition, code, accounts);
+}
+
 /** The reason why nothing of a statement can be checked that was not found or not accepted. */
-export function missingStatement(code: StatementCode, prior = false): string {
-  return say('checking.missingStatement', { year: prior ? say('checking.priorYear') : '', code });
+export function missingStatement(context: CheckContext, code: StatementCode, prior = false): string {
+  const year = prior ? say('checking.priorYear') : '';
+  return say('checking.missingStatement', { year, statement: nameOfStatement(context, code) });
+}
+
+/** Whether a book need not have a statement: its form has none, and the book has not either. */
+export function mayLack({ accounts, edition }: CheckContext, code: StatementCode): boolean {
+  return !accounts.statements.has(code) && !edition.statements.has(code);
 }
 
 /** Finds the amount of a term. With `row`, the term is taken from that very row, which matters when a code occurs twice. */
@@ -53,7 +67,8 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
   const otherYear = term.prior ? priorOfOtherYear(context) : undefined;
   if (otherYear !== undefined) return { kind: 'missing', reason: otherYear };
   const statement = accounts.statements.get(term.statement);
-  if (!statement) return { kind: 'missing', reason: missingStatement(term.statement, term.prior) };
+  if (!statement && mayLack(context, term.statement)) return { kind: 'absent', whole: true };
+  if (!statement) return { kind: 'missing', reason: missingStatement(context, term.statement, term.prior) };
   const rows = row ? [row] : statement.rowsOf(term.item);
   const figures: Figure[] = [];
   for (const each of rows) {
@@ -113,7 +128,7 @@ export function labelOf(
   const measure =
     term.measure !== '' && (side?.measures.length ?? 0) > 1 ? say('checking.measureOf', { measure: term.measure }) : '';
   const year = term.prior ? say('checking.priorYear') : '';
-  return say('checking.figure', { year, code: term.statement, item, measure });
+  return say('checking.figure', { year, statement: nameOfStatement(context, term.statement), item, measure });
 }
 
 function nameOf(context: CheckContext, item: string, row: StatementRow | undefined): string {

@@ -7,20 +7,19 @@ import {
   type Statement,
   type StatementCode,
   type StatementRow,
-  type SubjectCode,
 } from '../accounts';
 import {
+  bindingsOf,
   findItem,
   formOf,
-  measuresOf,
   termsOf,
   type Binding,
   type Equation,
   type Formula,
   type Operand,
-} from '../edition';
+} from '../forms';
 import { compare, type SideValue } from './comparison';
-import { labelOf, lookUp, missingStatement, type CheckContext } from './context';
+import { labelOf, lookUp, mayLack, missingStatement, type CheckContext } from './context';
 import type { SignedOperandum } from './sentences';
 import { Tally } from './tally';
 
@@ -76,18 +75,24 @@ function leftOf(relation: Equation): { readonly code: StatementCode; readonly me
 }
 
 function instancesOf(context: CheckContext, relation: Equation, tally: Tally): readonly Instance[] {
-  if (relation.each === 'once') return [{ binding: {} }];
-  if (relation.each === 'measure') {
-    return measuresOf(context.edition, relation).map((measure) => ({ binding: { measure } }));
-  }
   const { code, measure } = leftOf(relation);
-  const statement = context.accounts.statements.get(code);
+  const { edition, accounts } = context;
+  const statement = accounts.statements.get(code);
+  if (!statement && mayLack(context, code)) return [];
+  if (relation.each !== 'row') {
+    if (relation.each === 'class' && !statement) {
+      tally.notRun(missingStatement(context, code));
+      return [];
+    }
+    const subjectsOf = (of: StatementCode): string[] =>
+      (accounts.statements.get(of)?.rows ?? []).flatMap((row) => row.code ?? []);
+    return bindingsOf(edition, relation, subjectsOf).map((binding) => ({ binding }));
+  }
   if (!statement) {
-    tally.notRun(missingStatement(code));
+    tally.notRun(missingStatement(context, code));
     return [];
   }
-  if (relation.each === 'class') return classesOf(context, relation).map((item) => ({ binding: { item } }));
-  const form = formOf(context.edition, code);
+  const form = formOf(edition, code);
   // A line that the form does not know has been told of by reading, and takes no part.
   const rows = rowsWith(statement, measure ?? '').filter((row) => row.code !== null || findItem(form, row.item));
   return rows.map((row) => ({ binding: { item: row.item }, row }));
@@ -102,16 +107,6 @@ function rowsWith(statement: Statement, measure: string): readonly StatementRow[
   return statement.rows.filter(
     (row) => row.figures.has(measure) || statement.unreadable.has(figureKey(row.item, measure)),
   );
-}
-
-/** Every 类 that either side's statement has, in code order. */
-function classesOf(context: CheckContext, relation: Equation): SubjectCode[] {
-  const codes = new Set<SubjectCode>();
-  for (const operand of [...relation.formula.left, ...relation.formula.right]) {
-    const rows = context.accounts.statements.get(operand.statement ?? relation.statement)?.rows ?? [];
-    for (const row of rows) if (row.code?.length === 3) codes.add(row.code);
-  }
-  return [...codes].sort();
 }
 
 /** `absent`: the book's form does not have what the relation is about. */
@@ -159,6 +154,7 @@ function resolveSide(
   const values: SignedOperandum[] = [];
   let found = 0;
   let namedSubjectMissing = false;
+  let statementMissing = false;
   for (const operand of operands) {
     const inRow = row && operand.item === undefined && (operand.statement ?? relation.statement) === own;
     for (const term of termsOf(context.edition, relation, operand, binding)) {
@@ -167,6 +163,7 @@ function resolveSide(
         return { values, amount: Money.zero, isSum: false, lacking: true, partial: true, reason: lookup.reason };
       if (lookup.kind === 'found') found += 1;
       else if (term.subject && operand.item !== undefined) namedSubjectMissing = true;
+      if (lookup.kind === 'absent' && lookup.whole) statementMissing = true;
       const none = { amount: Money.zero, cells: [], label: () => labelOf(context, term) };
       values.push({ sign: term.sign, value: lookup.kind === 'found' ? lookup.value : none });
     }
@@ -177,7 +174,7 @@ function resolveSide(
     isSum: values.length > 1,
     // A subject that one statement has and the other lacks counts as 0.00 there. A line or column that the book's form
     // leaves out is another matter: the relation does not apply.
-    lacking: namedSubjectMissing || (found === 0 && !comparesSubjects),
+    lacking: namedSubjectMissing || statementMissing || (found === 0 && !comparesSubjects),
     partial: found < values.length,
   };
 }

@@ -1,18 +1,20 @@
 /** 表式事实: what the forms themselves must show. Each check is named in the edition's facts by its key here. */
-import { foldName, formatIn, type InSteps, type Located, type Statement } from '../accounts';
-import { formOf, type Fact } from '../edition';
+import { foldName, formatIn, type InSteps, type Located, type Statement, type StatementCode } from '../accounts';
+import { formOf, statementName, statementTitle, type Fact, type FactName } from '../forms';
 import { fill, say } from '../sentences';
-import type { CheckContext } from './context';
+import { nameOfStatement, type CheckContext } from './context';
 import { lookAtEach, type FactCheck, type FactFailure } from './fact';
 import type { FindingCell } from './finding';
 import { subjectFacts } from './subjects';
 import { Tally } from './tally';
 
+/** Most statements that a message spells out. */
+const NAMES_LISTED_MAX = 3;
+
 /** Checks a fact. */
 export function* checkFact(context: CheckContext, fact: Fact): InSteps<Tally> {
   const tally = new Tally(fact);
   const check = FACTS[fact.fact];
-  if (!check) throw new Error(`no check for fact ${fact.fact}`);
   if (context.accounts.statements.size === 0) {
     tally.notRun(say('checking.noStatements'));
     return tally;
@@ -25,12 +27,19 @@ export function* checkFact(context: CheckContext, fact: Fact): InSteps<Tally> {
       rule: fact.id,
       level: fact.level,
       ...(statement !== undefined && { statement }),
-      message: fill(fact.message, params),
+      message: fill(fact.message, { ...(statement !== undefined && namesOf(context, statement)), ...params }),
       cells,
       basis: fact.basis,
     });
   }
   return tally;
+}
+
+function namesOf({ accounts, edition }: CheckContext, code: StatementCode): Record<'statement' | 'titled', string> {
+  return {
+    statement: statementName(edition, code, accounts),
+    titled: statementTitle(edition, code, accounts),
+  };
 }
 
 /** A fact that is looked at statement by statement; `undefined` from `look` means that it does not apply there. */
@@ -44,30 +53,30 @@ type Printed = 'unit' | 'year' | 'moneyUnit';
 function printed(what: Printed): FactCheck {
   return perStatement((statement) => {
     if (statement.heading[what]) return [];
-    return [{ statement: statement.code, params: { code: statement.code }, cells: [place(statement.heading.title)] }];
+    return [{ statement: statement.code, params: {}, cells: [place(statement.heading.title)] }];
   });
 }
 
 /** All statements that print it print the same; those in the minority are reported. */
 function same(what: Printed): FactCheck {
-  return ({ accounts }) => {
+  return (context) => {
+    const { accounts } = context;
     const all = [...accounts.statements.values()].flatMap((statement) => {
       const found: Located<string | number> | undefined = statement.heading[what];
       return found ? [{ code: statement.code, found, text: foldName(String(found.value)) }] : [];
     });
     const most = mostFrequent(all.map(({ text }) => text));
     const agreeing = all.filter(({ text }) => text === most);
-    const others = agreeing.map(({ code }) => code).join('、');
+    const others = listedNames(agreeing.map(({ code }) => nameOfStatement(context, code)));
     const failures = all
       .filter(({ text }) => text !== most)
       .map(({ code, found }) => ({
         statement: code,
         params: {
-          code,
           address: found.cell.address,
           actual: found.value,
           expected: agreeing[0]?.found.value ?? '',
-          others: say('checking.otherStatements', { codes: others }),
+          others,
         },
         cells: [
           place(found),
@@ -76,6 +85,12 @@ function same(what: Printed): FactCheck {
       }));
     return { looked: all.length, failures };
   };
+}
+
+/** The first few names, and how many there are. */
+function listedNames(names: readonly string[]): string {
+  const shown = names.slice(0, NAMES_LISTED_MAX).join('、');
+  return names.length > NAMES_LISTED_MAX ? say('checking.moreStatements', { shown, count: names.length }) : shown;
 }
 
 function mostFrequent(texts: readonly string[]): string | undefined {
@@ -93,7 +108,10 @@ function place(located: Located<unknown>): FindingCell {
 
 /** A statement that two sheets claim is reported by reading, and not missing. */
 const statementsPresent: FactCheck = ({ accounts, edition }) => {
-  const claimed = new Set(accounts.problems.map((problem) => problem.statement));
+  const claimed = new Set([
+    ...accounts.problems.map((problem) => problem.statement),
+    ...accounts.unread.map(({ code }) => code),
+  ]);
   const missing = [...edition.statements.values()].filter(
     ({ code }) => !accounts.statements.has(code) && !claimed.has(code),
   );
@@ -101,7 +119,7 @@ const statementsPresent: FactCheck = ({ accounts, edition }) => {
     looked: 1,
     failures: missing.map((form) => ({
       statement: form.code,
-      params: { code: form.code, title: form.titles[0] ?? '' },
+      params: {},
       cells: [],
     })),
   };
@@ -111,7 +129,7 @@ const emptyHasNote = perStatement((statement, { edition }) => {
   // Only forms with a prescribed 说明 may be without figures as a matter of course.
   if (formOf(edition, statement.code).emptyNote === undefined) return undefined;
   if (!statement.isEmpty || statement.unreadable.size > 0 || statement.heading.emptyNote) return [];
-  return [{ statement: statement.code, params: { code: statement.code }, cells: [place(statement.heading.title)] }];
+  return [{ statement: statement.code, params: {}, cells: [place(statement.heading.title)] }];
 });
 
 const noteMeansEmpty = perStatement((statement) => {
@@ -122,7 +140,6 @@ const noteMeansEmpty = perStatement((statement) => {
       if (figure.amount.isZero) continue;
       const unit = statement.heading.moneyUnit?.value ?? '元';
       const params = {
-        code: statement.code,
         note: note.value,
         address: note.cell.address,
         item: row.name,
@@ -136,7 +153,7 @@ const noteMeansEmpty = perStatement((statement) => {
   return [];
 });
 
-const FACTS: Readonly<Record<string, FactCheck>> = {
+const FACTS: Readonly<Record<FactName, FactCheck>> = {
   statementsPresent,
   unitPrinted: printed('unit'),
   unitSame: same('unit'),

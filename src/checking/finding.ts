@@ -1,6 +1,6 @@
 /** 审核结果: what a check says, and how each rule ended. */
 import type { CellRef, Money, StatementCode } from '../accounts';
-import type { Level } from '../edition';
+import type { Level } from '../forms';
 
 /** What a cell is in a finding: the figure that is doubted, what it is held against, a term of a sum, or the place. */
 export type CellRole = 'actual' | 'expected' | 'term' | 'place';

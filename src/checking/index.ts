@@ -1,2 +1,2 @@
-export { check, checkInSteps, type CheckOptions } from './check';
+export { check, checkInSteps, problemInWords, type CheckOptions } from './check';
 export * from './finding';

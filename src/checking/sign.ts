@@ -1,8 +1,8 @@
 /** No figure of a statement is negative. */
 import { formatIn, inSteps, type InSteps } from '../accounts';
-import type { Relation } from '../edition';
+import type { Relation } from '../forms';
 import { say } from '../sentences';
-import { labelOf, missingStatement, unitOf, type CheckContext } from './context';
+import { labelOf, mayLack, missingStatement, nameOfStatement, unitOf, type CheckContext } from './context';
 import { Tally } from './tally';
 
 /** Checks the signs of a statement's figures. */
@@ -10,7 +10,7 @@ export function* checkSign(context: CheckContext, relation: Extract<Relation, { 
   const tally = new Tally(relation);
   const statement = context.accounts.statements.get(relation.statement);
   if (!statement) {
-    tally.notRun(missingStatement(relation.statement));
+    if (!mayLack(context, relation.statement)) tally.notRun(missingStatement(context, relation.statement));
     return tally;
   }
   const unit = unitOf(context, statement.code);
@@ -37,6 +37,11 @@ export function* checkSign(context: CheckContext, relation: Extract<Relation, { 
     }
   });
   if (statement.unreadable.size > 0)
-    tally.notRun(say('checking.unreadableFigures', { code: statement.code, count: statement.unreadable.size }));
+    tally.notRun(
+      say('checking.unreadableFigures', {
+        statement: nameOfStatement(context, statement.code),
+        count: statement.unreadable.size,
+      }),
+    );
   return tally;
 }

@@ -1,6 +1,6 @@
 /** 科目事实: codes and names of the subjects that a statement lists. */
 import { foldName, parentOf, type Statement, type StatementRow, type SubjectCode } from '../accounts';
-import { classificationOf, formOf, type Edition } from '../edition';
+import { classificationOf, formOf, type Form } from '../forms';
 import { say } from '../sentences';
 import type { CheckContext } from './context';
 import { lookAtEach, type FactCheck, type FactFailure } from './fact';
@@ -28,14 +28,14 @@ function subjectsOf(
     );
 }
 
-function namesOf(edition: Edition, { statement, code }: Subject): readonly string[] | undefined {
+function namesOf(edition: Form, { statement, code }: Subject): readonly string[] | undefined {
   return classificationOf(edition, formOf(edition, statement.code)).names.get(code);
 }
 
 function failure({ statement, row, code }: Subject, params: Record<string, string | number>): FactFailure {
   return {
     statement: statement.code,
-    params: { code: statement.code, subject: code, name: row.name, address: row.cell.address, ...params },
+    params: { subject: code, name: row.name, address: row.cell.address, ...params },
     cells: [{ ...row.cell, role: 'place' }],
   };
 }

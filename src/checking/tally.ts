@@ -1,5 +1,5 @@
 /** How one rule is doing: instances that held, findings, roundings, and what kept it from running. */
-import type { Level } from '../edition';
+import type { Level } from '../forms';
 import { say } from '../sentences';
 import type { Finding, RuleOutcome } from './finding';
 import { listedPlaces } from './sentences';

@@ -1,37 +1,62 @@
 /** Books from disk to accounts. */
 import { basename } from 'node:path';
 import { isOfYearBefore, type Accounts } from '../accounts';
-import { EDITION_YEARS, edition, editionFor, type Edition } from '../edition';
+import { problemInWords } from '../checking';
+import { FORMS, type Form, type Forms } from '../forms';
+import { loadForm } from '../forms/load';
 import { openWorkbook, type FileWorkbook } from '../hosts/file';
 import { readFileBounded } from '../hosts/file/disk';
 import type { UnusableBook } from '../publishing';
 import { readAccounts } from '../reading';
-import { fill, say } from '../sentences';
-import { refuseFolder, type NamedBook } from './inputs';
+import { say } from '../sentences';
+import { readTextFile, refuseFolder, type NamedBook } from './inputs';
 import { InputError, isInputProblem, Progress, type Io } from './io';
 
 export interface Book {
   readonly path: string;
   readonly host: FileWorkbook;
   readonly accounts: Accounts;
-  readonly edition: Edition;
+  readonly edition: Form;
+}
+
+/** The forms that are known, and the one that the user wants books to be read by. */
+export interface ChosenForm {
+  readonly forms: Forms;
+  /** Absent: the nearest one. */
+  readonly id?: string;
+}
+
+const AUTOMATIC: ChosenForm = { forms: FORMS };
+
+/** `--form`: an id, or a form file. Throws InputError when it is neither, with the lines of a file that are wrong. */
+export async function chosenForm(flag: string | undefined): Promise<ChosenForm> {
+  if (flag === undefined) return AUTOMATIC;
+  if (FORMS.has(flag)) return { forms: FORMS, id: flag };
+  if (!/\.json$/i.test(flag)) throw new InputError(say('cli.noForm', { name: flag, held: FORMS.ids.join('、') }));
+  const loaded = loadForm(await readTextFile(flag), FORMS);
+  if ('forms' in loaded) return { forms: loaded.forms, id: loaded.form.id };
+  const file = basename(flag);
+  throw new InputError(
+    loaded.faults.map(({ line, message }) => say('cli.formFault', { file, line, message })).join('\n'),
+  );
 }
 
 /** Opens and reads a book. Throws InputError or WorkbookError when it cannot be used or holds no statement. */
-export async function openBook(path: string, options: { name?: string; year?: number } = {}): Promise<Book> {
-  const { name = basename(path), year } = options;
+export async function openBook(path: string, options: { name?: string; form?: ChosenForm } = {}): Promise<Book> {
+  const { name = basename(path), form: { forms, id } = AUTOMATIC } = options;
   await refuseFolder(path);
   const host = await openWorkbook(await readFileBounded(path, name), name);
   const sheets = await host.readSheets();
-  const accounts = readAccounts(sheets, { book: name, ...(year !== undefined && { edition: edition(year) }) });
+  const accounts = readAccounts(sheets, { book: name, forms, form: id });
   if (accounts.statements.size === 0 && accounts.problems.length === 0) {
     throw new InputError(say('cli.noStatements', { book: name }));
   }
-  return { path, host, accounts, edition: year === undefined ? editionFor(accounts.year?.value) : edition(year) };
+  return { path, host, accounts, edition: forms.of(accounts) };
 }
 
 /** Last year's book, where one is given. */
 export async function openPrior(path: string | undefined): Promise<Book | undefined> {
+  // Last year's book may have been printed by another form.
   return path === undefined ? undefined : openBook(path);
 }
 
@@ -56,16 +81,16 @@ export function usablePrior({ accounts }: Book, prior: Book | undefined, io: Io)
  */
 export async function forEachBook(
   books: readonly NamedBook[],
-  options: { readonly year?: number; readonly io: Io },
+  options: { readonly form?: ChosenForm; readonly io: Io },
   use: (book: Book) => void | Promise<void>,
 ): Promise<UnusableBook[]> {
-  const { io, year } = options;
+  const { io, form } = options;
   const progress = new Progress(io);
   const unusable: UnusableBook[] = [];
   for (const [index, { path, name }] of books.entries()) {
     progress.show(say('cli.progress', { number: index + 1, count: books.length, book: name }));
     try {
-      const book = await openBook(path, { name, ...(year !== undefined && { year }) });
+      const book = await openBook(path, { name, ...(form && { form }) });
       progress.clear();
       await use(book);
     } catch (error) {
@@ -85,17 +110,10 @@ export function readingProblems({ accounts, edition }: Book): {
 } {
   const told = accounts.problems.flatMap((problem) => {
     const rule = edition.readingRules.get(problem.id);
-    return rule ? [{ sentence: fill(rule.message, problem.params), level: rule.level }] : [];
+    return rule ? [{ sentence: problemInWords({ accounts, edition }, rule, problem), level: rule.level }] : [];
   });
   return {
     sentences: told.map(({ sentence }) => say('cli.ofBook', { book: accounts.book, sentence })),
     grave: told.some(({ level }) => level === 'error'),
   };
-}
-
-/** `2021` from the command line. Throws InputError when no form of that year is held. */
-export function editionYear(text: string): number {
-  const year = EDITION_YEARS.find((held) => String(held) === text);
-  if (year === undefined) throw new InputError(say('cli.noEdition', { year: text, held: EDITION_YEARS.join('、') }));
-  return year;
 }

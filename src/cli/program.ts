@@ -1,6 +1,6 @@
 /** The command line: what can be asked of it, and how it answers. */
 import { Command, CommanderError, Option } from 'commander';
-import { EDITION_YEARS } from '../edition';
+import { FORMS } from '../forms';
 import { say, type SentenceKey } from '../sentences';
 import { check, type CheckFlags } from './commands/check';
 import { draftNarrative, type DraftFlags } from './commands/draft';
@@ -37,8 +37,8 @@ function programOf(io: Io, done: (status: ExitStatus) => void): Command {
     .addHelpText('after', `\n${say('cli.moreHelp')}`)
     .helpCommand(false);
 
-  const edition = (): Option =>
-    new Option('--edition <年度>', say('cli.optionEdition', { held: EDITION_YEARS.join('、') }));
+  const form = (about: SentenceKey = 'cli.optionForm'): Option =>
+    new Option('--form <表式>', say(about, { held: FORMS.ids.join('、') }));
   const prior = (): Option => new Option('--prior <上年工作簿>', say('cli.optionPrior'));
   const format = (...formats: [string, ...string[]]): Option =>
     new Option('--format <格式>', say('cli.optionFormat')).choices(formats).default(formats[0]);
@@ -47,31 +47,34 @@ function programOf(io: Io, done: (status: ExitStatus) => void): Command {
     .argument('<工作簿...>', say('cli.argumentBooks'))
     .addOption(format('text', 'json'))
     .option('--report <文件.xlsx>', say('cli.optionReport'))
-    .addOption(edition())
+    .addOption(form())
     .addOption(prior())
     .addHelpText('after', `\n${say('cli.checkHelp')}`)
     .action(async (books: string[], flags: CheckFlags) => done(await check(books, flags, io)));
   command('read', 'cli.read')
     .argument('<工作簿...>', say('cli.argumentBooks'))
     .addOption(format('json', 'csv'))
+    .addOption(form())
     .addHelpText('after', `\n${say('cli.readHelp')}`)
     .action(async (books: string[], flags: ReadFlags) => done(await read(books, flags, io)));
   command('mark', 'cli.mark')
     .argument('<工作簿>', say('cli.argumentXlsx'))
     .requiredOption('--out <文件.xlsx>', say('cli.optionMarkOut'))
+    .addOption(form())
     .addHelpText('after', `\n${say('cli.markHelp')}`)
     .action(async (book: string, flags: MarkFlags) => done(await mark(book, flags, io)));
   command('draft', 'cli.draft')
     .argument('<工作簿>', say('cli.argumentBook'))
     .requiredOption('--out <文件>', say('cli.optionDraftOut'))
+    .addOption(form())
     .addOption(prior())
     .option('--supplement <文件.json>', say('cli.optionSupplement'))
-    .option('--wording <文本>', say('cli.optionWording'), 'henan')
+    .option('--wording <文本>', say('cli.optionWording'))
     .addHelpText('after', `\n${say('cli.draftHelp')}`)
     .action(async (book: string, flags: DraftFlags) => done(await draftNarrative(book, flags, io)));
   command('template', 'cli.template')
     .requiredOption('--out <文件.xlsx>', say('cli.optionTemplateOut'))
-    .option('--edition <年度>', say('cli.optionTemplateEdition', { held: EDITION_YEARS.join('、') }))
+    .addOption(form('cli.optionTemplateForm'))
     .option('--statements <表号>', say('cli.optionStatements'))
     .option('--unit <单位名称>', say('cli.optionUnit'))
     .option('--year <年度>', say('cli.optionYear'))
@@ -79,7 +82,8 @@ function programOf(io: Io, done: (status: ExitStatus) => void): Command {
     .action(async (flags: TemplateFlags) => done(await template(flags, io)));
   command('rules', 'cli.rules')
     .addOption(format('text', 'json'))
-    .action((flags: RulesFlags) => done(rules(flags, io)));
+    .addOption(form('cli.optionTemplateForm'))
+    .action(async (flags: RulesFlags) => done(await rules(flags, io)));
   helpCommand(command('help [命令]', 'cli.help'), program);
   return program;
 }

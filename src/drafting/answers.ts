@@ -1,7 +1,7 @@
 /** Answers of the supplement as quantities and words; an answer that cannot be used is asked for again, never guessed. */
 import { Decimal } from 'decimal.js';
 import { readAmount, splitMoneyUnit, type Supplement, type SupplementAnswer } from '../accounts';
-import { supplementKey, type SupplementQuestion } from '../edition';
+import { supplementKey, type SupplementQuestion } from '../forms';
 import { say } from '../sentences';
 import { plain } from './runs';
 import { Answer, Quantity, type Amount, type Need } from './values';

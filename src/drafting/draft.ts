@@ -1,7 +1,7 @@
 /** Drafts the narrative of one unit's accounts in a wording. */
 import type { Liquid } from 'liquidjs';
 import { finished, inSteps, type Accounts, type InSteps, type Supplement } from '../accounts';
-import type { Edition, Wording, WordingParagraph } from '../edition';
+import type { Form, Wording, WordingParagraph } from '../forms';
 import { say } from '../sentences';
 import { createEngine } from './engine';
 import type { Narrative, NarrativeParagraph, NarrativeSection } from './narrative';
@@ -11,7 +11,7 @@ import { unitOf, vocabulary, yearOf, type Vocabulary } from './vocabulary';
 import { conditionOf, wordingFault } from './wording';
 
 export interface DraftOptions {
-  readonly edition: Edition;
+  readonly edition: Form;
   readonly wording: Wording;
   /** Last year's accounts; used when they are of the year before. */
   readonly prior?: Accounts;

@@ -1,6 +1,6 @@
 /** Loads a wording that a user brings: its shape, then every template, name and property in it. */
 import { finished, type Accounts } from '../accounts';
-import { editionFor, parseWording, supplementQuestions, type Wording, type WordingFault } from '../edition';
+import { FORMS, parseWording, supplementQuestions, type Wording, type WordingFault } from '../forms';
 import { say } from '../sentences';
 import { createEngine } from './engine';
 import { printable, RunMarks } from './runs';
@@ -48,12 +48,14 @@ function emptyVocabulary(): object {
     book: '',
     unit: undefined,
     year: undefined,
+    form: { id: FORMS.base().id, sure: true, departures: [] },
     statements: new Map(),
+    unread: [],
     supplement: new Map(),
     problems: [],
   };
   const sources = {
-    edition: editionFor(undefined),
+    edition: FORMS.base(),
     accounts: nothing,
     supplement: nothing.supplement,
     prior: undefined,

@@ -4,12 +4,14 @@ import {
   findItem,
   findMeasure,
   formOf,
+  statementName,
+  statementTitle,
   termsOf,
-  type Edition,
+  type Form,
   type Equation,
   type NamedFigure,
   type StatementForm,
-} from '../edition';
+} from '../forms';
 import { say, type SentenceKey } from '../sentences';
 import { plain } from './runs';
 import { Quantity, type Need } from './values';
@@ -21,7 +23,7 @@ export class StatementFigures {
   private readonly trees = new Map<StatementCode, ReadonlyMap<string, readonly string[]>>();
 
   constructor(
-    private readonly edition: Edition,
+    private readonly edition: Form,
     private readonly accounts: Accounts,
     /** What figures are called in descriptions: last year's are named so. */
     private readonly lastYear: boolean,
@@ -125,25 +127,31 @@ export class StatementFigures {
     return undefined;
   }
 
+  /** What a statement is called in this book. */
+  nameOf(code: StatementCode): string {
+    return statementName(this.edition, code, this.accounts);
+  }
+
   private describe(code: StatementCode, item: string, measure: string): string {
-    const what = say('drafting.statementFigure', { code, item: plain(item), measure });
+    const what = say('drafting.statementFigure', { statement: this.nameOf(code), item: plain(item), measure });
     return this.lastYear ? say('drafting.lastYearFigure', { what }) : what;
   }
 
   private needStatement(code: StatementCode): Need {
-    const title = this.form(code).titles[0] ?? '';
+    const titled = statementTitle(this.edition, code, this.accounts);
     return {
-      key: `${code}表`,
-      placeholder: say('drafting.noStatement', { code, title }),
-      help: say('drafting.noStatementHelp', { code, title }),
+      key: this.nameOf(code),
+      placeholder: say('drafting.noStatement', { titled }),
+      help: say('drafting.noStatementHelp', { titled }),
     };
   }
 
   private need(kind: 'noFigure' | 'unreadable', code: StatementCode, item: string, measure: string): Need {
-    const params = { code, item, measure, title: this.form(code).titles[0] ?? '' };
+    const titled = statementTitle(this.edition, code, this.accounts);
+    const params = { statement: this.nameOf(code), titled, item, measure };
     const help: SentenceKey = `drafting.${kind}Help`;
     return {
-      key: `${code}表 ${item} ${measure}`,
+      key: `${this.nameOf(code)} ${item} ${measure}`,
       placeholder: say(`drafting.${kind}`, params),
       help: say(help, params),
     };

@@ -8,7 +8,7 @@ import {
   type StatementCode,
   type SubjectCode,
 } from '../accounts';
-import type { SupplementQuestion } from '../edition';
+import type { NamedList, SupplementQuestion } from '../forms';
 import { say } from '../sentences';
 import type { Answers } from './answers';
 import { plain } from './runs';
@@ -26,17 +26,40 @@ export interface Entry {
 
 type Print = (answer: Answer) => string;
 
-/** The columns of a statement as a list, such as the sources of 02; the first column is their sum. */
-export function columnsOf(figures: StatementFigures, code: StatementCode, print: Print): Entry[] {
+/** A list of the wordings, from the figures and from what the supplement says of each subject. */
+export function* listOf(
+  list: NamedList,
+  figures: StatementFigures,
+  questions: readonly SupplementQuestion[],
+  answers: Answers,
+  print: Print,
+): InSteps<Entry[] | boolean> {
+  const { statement } = list;
+  switch (list.list) {
+    case 'columns':
+      return columnsOf(figures, statement, list.item, print);
+    case 'classes':
+      return classesOf(figures, statement, list.measure, print);
+    case 'items':
+      return yield* itemsOf(figures, statement, list.measure, questions, answers, print);
+    case 'sections':
+      return sectionsOf(figures, statement, list.kind, list.measure, print);
+    case 'empty':
+      return figures.isEmpty(statement);
+  }
+}
+
+/** The columns of an item, such as the sources of income; the first column is their sum. */
+function columnsOf(figures: StatementFigures, code: StatementCode, item: string, print: Print): Entry[] {
   if (!figures.statement(code)) return [];
   const measures = figures.form(code).sides.flatMap((side) => side.measures);
   return measures
     .slice(1)
-    .map(({ name }) => ({ 名称: named(name, name, [], print), 编码: '', 金额: figures.figure(code, '合计', name) }));
+    .map(({ name }) => ({ 名称: named(name, name, [], print), 编码: '', 金额: figures.figure(code, item, name) }));
 }
 
 /** The 类 of a statement that have a figure. */
-export function classesOf(figures: StatementFigures, code: StatementCode, measure: string, print: Print): Entry[] {
+function classesOf(figures: StatementFigures, code: StatementCode, measure: string, print: Print): Entry[] {
   return figures
     .subjectsBelow(code, '')
     .map((subject) => ({ subject, 金额: figures.figure(code, subject, measure) }))
@@ -48,7 +71,7 @@ export function classesOf(figures: StatementFigures, code: StatementCode, measur
  * The subjects of the lowest level with a figure, named 类、款、项, with what the supplement says of each. Where it gives
  * an amount for a 类 or 款 as a whole and none for what is below, that subject stands for them.
  */
-export function* itemsOf(
+function* itemsOf(
   figures: StatementFigures,
   code: StatementCode,
   measure: string,
@@ -106,27 +129,32 @@ function asAnswered(subjects: readonly string[], answered: (subject: string) => 
   return [...new Set(subjects.map(standIn))];
 }
 
-/** The 款 of 06 with a figure: of the 类 that make up 人员经费, or of all others. 类 are sums and are not listed. */
-export function sectionsOf(figures: StatementFigures, personnel: boolean, print: Print): Entry[] {
-  const statement = figures.statement('06');
+/** The 款 with a figure of the 类 that make up a kind, such as 人员经费. 类 are sums and are not listed. */
+function sectionsOf(
+  figures: StatementFigures,
+  code: StatementCode,
+  kindName: string,
+  measure: string,
+  print: Print,
+): Entry[] {
+  const statement = figures.statement(code);
   if (!statement) return [];
-  const classes = figures.subjectsBelow('06', '').filter((subject) => PERSONNEL.has(subject) === personnel);
-  return classes
-    .flatMap((subject) => figures.subjectsBelow('06', subject))
-    .map((subject) => ({ subject, 金额: figures.figure('06', subject, '决算数') }))
+  const { kinds, sides } = figures.form(code);
+  const own: readonly string[] = kinds.find(({ name }) => name === kindName)?.classes ?? [];
+  return figures
+    .subjectsBelow(code, '')
+    .filter((subject) => own.includes(subject))
+    .flatMap((subject) => figures.subjectsBelow(code, subject))
+    .map((subject) => ({ subject, 金额: figures.figure(code, subject, measure) }))
     .filter(({ 金额 }) => 金额.有数)
     .map(({ subject, 金额 }) => {
       const row = statement.rowsOf(subject)[0];
-      const form = figures.form('06').sides.flatMap((side) => side.items);
-      const listed = form.find((item) => item.code === subject)?.name ?? subject;
+      const listed = sides.flatMap(({ items }) => items).find((item) => item.code === subject)?.name ?? subject;
       const printed = plain(row?.name ?? '');
       const name = printed === '' ? listed : printed;
-      return { 名称: named(name, '06', row ? [row.cell] : [], print), 编码: subject, 金额 };
+      return { 名称: named(name, figures.nameOf(code), row ? [row.cell] : [], print), 编码: subject, 金额 };
     });
 }
-
-/** 工资福利支出 and 对个人和家庭的补助. */
-const PERSONNEL: ReadonlySet<string> = new Set(['301', '303']);
 
 const LEVEL_NAMES = { 1: 'drafting.class', 2: 'drafting.section', 3: 'drafting.item' } as const;
 
@@ -145,9 +173,9 @@ function fullName(figures: StatementFigures, code: StatementCode, line: readonly
     return say(LEVEL_NAMES[levelOf(subject as SubjectCode)], { name });
   });
   const cells = line.flatMap((subject) => statement?.rowsOf(subject)[0]?.cell ?? []);
-  return named(names.join(''), code, cells, print);
+  return named(names.join(''), figures.nameOf(code), cells, print);
 }
 
-function named(name: string, code: string, cells: readonly CellRef[], print: Print): Answer {
-  return new Answer(name, undefined, say('drafting.subjectName', { code }), cells, print);
+function named(name: string, statement: string, cells: readonly CellRef[], print: Print): Answer {
+  return new Answer(name, undefined, say('drafting.subjectName', { statement }), cells, print);
 }

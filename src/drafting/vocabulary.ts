@@ -1,18 +1,18 @@
 /** Everything that a wording can name, by its Chinese name. */
 import type { Accounts, CellRef, InSteps, Supplement } from '../accounts';
-import { namedFigures, supplementQuestions, type Edition, type SupplementQuestion } from '../edition';
+import { namedFigures, namedLists, supplementQuestions, type Form, type SupplementQuestion } from '../forms';
 import { say } from '../sentences';
 import { Answers } from './answers';
 import { plain, PARAGRAPH_END, type RunMarks } from './runs';
 import { StatementFigures } from './statements';
-import { classesOf, columnsOf, itemsOf, sectionsOf, type Entry } from './subjects';
+import { listOf, type Entry } from './subjects';
 import { Answer, Quantity } from './values';
 
 export type Vocabulary = Readonly<Record<string, Quantity | Answer | readonly Entry[] | boolean | string>>;
 
 /** What a narrative is drafted from. */
 export interface Sources {
-  readonly edition: Edition;
+  readonly edition: Form;
   readonly accounts: Accounts;
   readonly supplement: Supplement;
   readonly prior: Accounts | undefined;
@@ -65,23 +65,14 @@ export function* vocabulary(sources: Sources, marks: RunMarks): InSteps<Vocabula
     }
   }
   const perSubject = questions.filter(({ per }) => per === 'subject');
-  const items = (code: '05' | '08' | '09'): InSteps<Entry[]> =>
-    itemsOf(figures, code, '本年支出', perSubject, answers, print);
+  const lists: Record<string, readonly Entry[] | boolean> = {};
+  for (const list of namedLists()) lists[list.name] = yield* listOf(list, figures, perSubject, answers, print);
 
   return {
     ...Object.fromEntries(words),
     ...unitAndYear(sources, print),
     换段: PARAGRAPH_END,
-    收入来源: columnsOf(figures, '02', print),
-    支出性质: columnsOf(figures, '03', print),
-    一般公共预算支出类: classesOf(figures, '05', '本年支出', print),
-    一般公共预算支出项: yield* items('05'),
-    人员经费科目: sectionsOf(figures, true, print),
-    公用经费科目: sectionsOf(figures, false, print),
-    政府性基金预算无数据: figures.isEmpty('08'),
-    政府性基金预算支出项: yield* items('08'),
-    国有资本经营预算无数据: figures.isEmpty('09'),
-    国有资本经营预算支出项: yield* items('09'),
+    ...lists,
   };
 }
 

@@ -1,5 +1,5 @@
 /** A bureau's own wording: checked before it is used, so that a slip is told where it is made and not in a narrative. */
-import type { Wording } from '../edition';
+import type { Wording } from '../forms';
 import { say, type SentenceKey } from '../sentences';
 import { MisuseError } from './values';
 

@@ -1,7 +1,7 @@
 /** 06: the economic classification in blocks side by side, with 人员经费合计 and 公用经费合计 below. */
-import type { Side } from '../edition';
+import type { Side } from '../forms';
 import { say } from '../sentences';
-import { HEADING_ROWS, putHeading, putNotes, type HeadingOptions } from './heading';
+import { putHeading, putNotes, type HeadingOptions } from './heading';
 import type { SheetDraft } from './sheet';
 
 const BLOCK_COLUMNS = 3;
@@ -11,17 +11,16 @@ const WIDTHS = [10, 30, 16] as const;
 export function layOutBlocks(draft: SheetDraft, options: HeadingOptions): void {
   const { sides } = draft.form;
   const columns = sides.length * BLOCK_COLUMNS;
-  putHeading(draft, columns, options);
-  const top = HEADING_ROWS;
+  const top = putHeading(draft, columns, options);
   const firstRow = top + 2;
-  const lines = Math.max(...sides.map((side) => side.lines?.[1] ?? side.items.length));
+  const lines = sides[0]?.rows.length ?? 0;
   const totalRow = firstRow + lines - 1;
   for (const [index, side] of sides.entries()) {
     const left = index * BLOCK_COLUMNS;
     draft.widths.push(...WIDTHS);
     draft.put(top + 1, left, 'header', say('layout.economicCode'));
     draft.put(top + 1, left + 1, 'header', say('layout.subjectName'));
-    draft.put(top + 1, left + 2, 'header', side.measures[0]?.labels[0] ?? '');
+    draft.put(top + 1, left + 2, 'header', side.measures[0]?.label ?? '');
     putItems(draft, side, left, firstRow, totalRow);
     draft.areas.push({ codeColumn: left, firstRow, endRow: totalRow, endIsBlank: false });
   }
@@ -32,9 +31,8 @@ export function layOutBlocks(draft: SheetDraft, options: HeadingOptions): void {
 
 function putItems(draft: SheetDraft, side: Side, left: number, firstRow: number, totalRow: number): void {
   const measure = side.measures[0]?.name ?? '';
-  const byLine = new Map(side.items.map((item) => [item.line, item]));
   for (let row = firstRow; row < totalRow; row += 1) {
-    const item = byLine.get(row - firstRow + 1);
+    const item = side.rows[row - firstRow];
     draft.put(row, left, 'code', item?.code);
     draft.put(row, left + 1, item?.code?.length === 5 ? 'labelIndented' : 'label', item?.name);
     if (item?.code === undefined) {
@@ -50,12 +48,11 @@ function putItems(draft: SheetDraft, side: Side, left: number, firstRow: number,
 function putGroups(draft: SheetDraft, top: number, totalRow: number): void {
   let left = 0;
   for (const [index, side] of draft.form.sides.entries()) {
-    const total = side.items.find((item) => item.total);
+    const total = side.rows.at(-1);
     if (!total) continue;
     const right = index * BLOCK_COLUMNS + BLOCK_COLUMNS - 1;
-    draft.span({ top, left, bottom: top, right }, 'header', total.name.replace(/合计$/, ''));
-    const label = total.labels[0] ?? total.name;
-    draft.span({ top: totalRow, left, bottom: totalRow, right: right - 1 }, 'labelStrong', label);
+    draft.span({ top, left, bottom: top, right }, 'header', side.name);
+    draft.span({ top: totalRow, left, bottom: totalRow, right: right - 1 }, 'labelStrong', total.label);
     draft.place(total.name, side.measures[0]?.name ?? '', totalRow, right);
     left = right + 1;
   }

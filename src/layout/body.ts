@@ -1,6 +1,6 @@
 /** Where the subjects of a statement stand on its sheet: one body, or one a block where blocks stand side by side. */
 import { parseAddress, withoutSpaces, type Statement, type StatementRow, type SubjectCode } from '../accounts';
-import type { StatementForm } from '../edition';
+import type { StatementForm } from '../forms';
 import type { CellValue, SheetSnapshot } from '../workbook';
 
 /** A row with a code. */

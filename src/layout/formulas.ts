@@ -3,16 +3,7 @@
  * when rows are inserted, use no wildcards, and no function newer than Excel 2007.
  */
 import { addressOf, columnName, levelOf, isSubjectCode, type StatementCode } from '../accounts';
-import {
-  formOf,
-  measuresOf,
-  relationsOf,
-  termsOf,
-  type Edition,
-  type Equation,
-  type Relation,
-  type Term,
-} from '../edition';
+import { bindingsOf, formOf, relationsOf, termsOf, type Form, type Equation, type Relation, type Term } from '../forms';
 import { quoteSheet } from '../workbook';
 import { referenceTo, type FigureSource, type SheetDraft, type SubjectArea } from './sheet';
 
@@ -28,7 +19,7 @@ type Sources = ReadonlyMap<StatementCode, FigureSource>;
  * its cell to be filled in.
  */
 export function formulasFor(
-  edition: Edition,
+  edition: Form,
   drafts: Drafts,
   standing: Sources = new Map(),
 ): ReadonlyMap<StatementCode, SheetFormulas> {
@@ -52,7 +43,7 @@ export function cellKey(row: number, column: number): string {
 }
 
 function derive(
-  edition: Edition,
+  edition: Form,
   drafts: Drafts,
   sources: Sources,
   relation: Equation,
@@ -68,20 +59,13 @@ function derive(
     const text = at && sumOf(sources, terms, target, binding.item);
     if (at && text !== undefined) set(formulas.get(target.form.code), at.row, at.column, text);
   };
-  switch (relation.each) {
-    case 'once':
-      return sum({});
-    case 'measure':
-      return measuresOf(edition, relation).forEach((measure) => sum({ measure }));
-    case 'class':
-      return classCodes(edition, target.form.code).forEach((item) => sum({ item }));
-    case 'row':
-      return deriveRows(relation, target, formulas.get(target.form.code));
-  }
+  if (relation.each === 'row') return deriveRows(relation, target, formulas.get(target.form.code));
+  bindingsOf(edition, relation, (code) => linesOf(edition, code)).forEach(sum);
 }
 
-function classCodes(edition: Edition, code: StatementCode): string[] {
-  return formOf(edition, code).sides.flatMap((side) => side.items.flatMap((item) => item.code ?? []));
+/** The fixed lines of a statement, by code where they have one. */
+function linesOf(edition: Form, code: StatementCode): string[] {
+  return formOf(edition, code).sides.flatMap(({ items }) => items.map((item) => item.code ?? item.name));
 }
 
 /** Across a row: the same formula in every row, blank where the row is not used yet. */
@@ -178,7 +162,8 @@ function rollUp(drafts: Drafts, relation: Rollup, formulas: ReadonlyMap<Statemen
     const area = areaOf(draft, column);
     if (!area) continue;
     if (relation.total !== undefined && key.startsWith(`${relation.total}|`)) {
-      set(sheet, row, column, sumBelow(area, row, column, undefined));
+      const isAbove = row < area.endRow;
+      set(sheet, row, column, isAbove ? sumBelow(area, row, column, undefined) : sumAbove(area, row, column));
     } else if (codes.has(cellKey(row, area.codeColumn))) {
       const formula = subjectFormula(parents, area, row, column, codes.get(cellKey(row, area.codeColumn)));
       if (formula !== undefined) set(sheet, row, column, formula);
@@ -213,6 +198,15 @@ function sumBelow(area: SubjectArea, row: number, column: number, own: string | 
   const amounts = below(area, row, column);
   if (own === undefined) return `SUMPRODUCT(--(LEN(${codes})=3),${amounts})`;
   return `SUMPRODUCT(--(LEFT(${codes},LEN(${own}))=${own}&""),--(LEN(${codes})=LEN(${own})+2),${amounts})`;
+}
+
+/** Sum over the 类 above a total that stands below its subjects, from the row above the first one. */
+function sumAbove(area: SubjectArea, row: number, column: number): string {
+  const above = (of: number): string => {
+    const name = columnName(of);
+    return `$${name}$${area.firstRow + 1}:INDEX($${name}:$${name},ROWS($${name}$1:$${name}${row + 1})-1)`;
+  };
+  return `SUMPRODUCT(--(LEN(${above(area.codeColumn)})=3),${above(column).replaceAll(`$${columnName(column)}`, columnName(column))})`;
 }
 
 function below(area: SubjectArea, row: number, column: number): string {

@@ -1,49 +1,59 @@
-/** What stands above and below every statement: title, form, unit, year, money unit, notes. */
+/** What stands above and below every statement: title, number, unit, year, money unit, notes. */
 import type { MoneyUnit } from '../accounts';
-import { say } from '../sentences';
+import type { Printed } from '../forms';
+import { fill, say } from '../sentences';
 import type { SheetDraft } from './sheet';
 
 export interface HeadingOptions {
-  /** 单位名称; a blank line to fill in when it is not given. */
+  /** 单位名称; a blank to fill in when it is not given. */
   readonly unit?: string;
   readonly year: number;
   readonly moneyUnit: MoneyUnit;
+  /** What the form prints on its statements. */
+  readonly prints: Printed;
+  /** True for the statement above which the form prints once whose book it is. */
+  readonly opensBook: boolean;
 }
 
-/** Rows that the heading takes; the table's header starts at this row. */
-export const HEADING_ROWS = 3;
-
-/** Puts title, form, unit, year and money unit above a table of `columns` columns. */
-export function putHeading(draft: SheetDraft, columns: number, options: HeadingOptions): void {
+/** Puts title, number, unit, year and money unit above a table of `columns` columns. Returns the row of the table's header. */
+export function putHeading(draft: SheetDraft, columns: number, options: HeadingOptions): number {
+  const { prints, unit = '', year } = options;
   const last = columns - 1;
+  let row = 0;
+  const across = (style: Parameters<SheetDraft['span']>[1], text: string, left = 0, right = last): void =>
+    draft.span({ top: row, left, bottom: row, right }, style, text);
+  if (prints.bookHeading !== undefined && options.opensBook) {
+    across('title', fill(prints.bookHeading, { unit, year }));
+    row += 1;
+  }
+  across('title', draft.form.title);
+  row += 1;
   // A third for the unit, the middle for the year, the rest for the money unit, whatever the number of columns.
   const unitEnd = Math.max(0, Math.ceil(columns / 3) - 1);
   const yearEnd = Math.max(unitEnd + 1, Math.floor((columns * 2) / 3) - 1);
-  const row = (index: number, left: number, right: number): Parameters<SheetDraft['span']>[0] => ({
-    top: index,
-    left,
-    bottom: index,
-    right,
-  });
-  draft.span(row(0, 0, last), 'title', draft.form.titles[0] ?? '');
-  draft.span(row(1, yearEnd + 1, last), 'headingRight', draft.form.form);
-  draft.span(row(2, 0, unitEnd), 'heading', say('layout.unit', { unit: options.unit ?? '' }));
-  draft.span(row(2, unitEnd + 1, yearEnd), 'headingCentre', say('layout.year', { year: options.year }));
-  draft.span(row(2, yearEnd + 1, last), 'headingRight', say('layout.moneyUnit', { unit: options.moneyUnit }));
+  if (draft.form.number !== undefined) {
+    across('headingRight', draft.form.number, yearEnd + 1);
+    row += 1;
+  }
+  if (prints.unit) across('heading', say('layout.unit', { unit }), 0, unitEnd);
+  if (prints.year) across('headingCentre', say('layout.year', { year }), unitEnd + 1, yearEnd);
+  across('headingRight', say('layout.moneyUnit', { unit: options.moneyUnit }), yearEnd + 1);
+  return row + 1;
 }
 
 /** Puts 注 and, for a statement without figures, 说明 below the table, from `row` on. */
 export function putNotes(draft: SheetDraft, row: number, columns: number, emptyNote: string | undefined): void {
-  const notes = emptyNote === undefined ? [draft.form.note] : [draft.form.note, emptyNote];
+  const notes = [draft.form.note, emptyNote].filter((note) => note !== undefined);
   for (const [index, note] of notes.entries()) {
     draft.span({ top: row + index, left: 0, bottom: row + index, right: columns - 1 }, 'note', note);
   }
 }
 
-/** A column heading; headings of one group that stand side by side share a heading above them. */
+/** A column heading over `width` columns; headings of one group that stand side by side share a heading above them. */
 export interface ColumnHeading {
   readonly label: string;
   readonly group: string | undefined;
+  readonly width?: number;
 }
 
 /** Puts column headings over two rows from `top` on: those without a group over both rows, the others below theirs. */
@@ -53,16 +63,19 @@ export function putColumnHeadings(
   left: number,
   headings: readonly ColumnHeading[],
 ): void {
-  for (const [index, { label, group }] of headings.entries()) {
-    const column = left + index;
+  let column = left;
+  for (const [index, { label, group, width = 1 }] of headings.entries()) {
+    const right = column + width - 1;
     if (group === undefined) {
-      draft.span({ top, left: column, bottom: top + 1, right: column }, 'header', label);
-      continue;
+      draft.span({ top, left: column, bottom: top + 1, right }, 'header', label);
+    } else {
+      if (headings[index - 1]?.group !== group) {
+        const together = headings.filter((other) => other.group === group);
+        const span = together.reduce((sum, other) => sum + (other.width ?? 1), 0);
+        draft.span({ top, left: column, bottom: top, right: column + span - 1 }, 'header', group);
+      }
+      draft.span({ top: top + 1, left: column, bottom: top + 1, right }, 'header', label);
     }
-    if (headings[index - 1]?.group !== group) {
-      const width = headings.filter((other) => other.group === group).length;
-      draft.span({ top, left: column, bottom: top, right: column + width - 1 }, 'header', group);
-    }
-    draft.put(top + 1, column, 'header', label);
+    column = right + 1;
   }
 }

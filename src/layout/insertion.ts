@@ -9,15 +9,7 @@ import {
   type StatementRow,
   type SubjectCode,
 } from '../accounts';
-import {
-  classificationOf,
-  formOf,
-  listsSubject,
-  type Edition,
-  type Item,
-  type Side,
-  type StatementForm,
-} from '../edition';
+import { classificationOf, formOf, listsSubject, type Form, type Item, type Side, type StatementForm } from '../forms';
 import { rowAfter, type FormulaFill, type PlannedCell, type RowInsertion, type SheetSnapshot } from '../workbook';
 import { bodiesOf, shownText, valueAt, type Body } from './body';
 import { cellKey, formulasFor, type SheetFormulas } from './formulas';
@@ -59,13 +51,13 @@ export type InsertionRefusal = 'exists' | 'notListed' | 'noPlace' | 'splitCode';
 
 /** Works out the rows for `subject` and those of its parents that are missing. Nothing is changed. */
 export function planSubject(
-  edition: Edition,
+  edition: Form,
   statement: Statement,
   sheet: SheetSnapshot,
   subject: PlannedSubject & { readonly code: SubjectCode },
 ): SubjectInsertion | InsertionRefusal {
   const form = formOf(edition, statement.code);
-  if (!listsSubject(form, subject.code)) return 'notListed';
+  if (!listsSubject(edition, form, subject.code)) return 'notListed';
   if (statement.rowsOf(subject.code).length > 0) return 'exists';
   const bodies = bodiesOf(form, statement, sheet);
   const body = bodyFor(form, bodies, subject.code);
@@ -156,7 +148,7 @@ function classesOf(sides: readonly Side[]): string[] {
 }
 
 /** The subject, with its 类 and 款 before it where the statement has no row for them. */
-function missingOf(edition: Edition, statement: Statement, subject: PlannedSubject): PlannedSubject[] {
+function missingOf(edition: Form, statement: Statement, subject: PlannedSubject): PlannedSubject[] {
   const { names } = classificationOf(edition, formOf(edition, statement.code));
   const missing = ancestorsOf(subject.code).filter((code) => statement.rowsOf(code).length === 0);
   return [...missing.reverse().map((code) => ({ code, name: names.get(code)?.[0] ?? '' })), subject];

@@ -1,6 +1,6 @@
 /** 表样: the prescribed statements as sheets to insert. */
 import { amountIn, type MoneyUnit, type Statement, type StatementCode } from '../accounts';
-import type { Edition, StatementForm } from '../edition';
+import type { Form, StatementForm } from '../forms';
 import { fill } from '../sentences';
 import type { PlannedCell, SheetPlan } from '../workbook';
 import { layOutBlocks } from './blocks';
@@ -16,8 +16,9 @@ export interface LayoutOptions {
   /** Statements to lay out; all of the edition when left out. */
   readonly statements?: readonly StatementCode[];
   readonly unit?: string;
-  /** The edition's year when left out. */
+  /** The form's year when left out. */
   readonly year?: number;
+  /** The form's own when left out. */
   readonly moneyUnit?: MoneyUnit;
   /** Subjects with a row each, by statement; blank rows to type them in when left out. */
   readonly subjects?: ReadonlyMap<StatementCode, readonly PlannedSubject[]>;
@@ -28,19 +29,25 @@ export interface LayoutOptions {
 }
 
 /** Lays out statements of an edition with live formulas, or with the given figures as plain values. */
-export function layOutStatements(edition: Edition, options: LayoutOptions = {}): SheetPlan[] {
-  const heading: HeadingOptions = {
+export function layOutStatements(edition: Form, options: LayoutOptions = {}): SheetPlan[] {
+  const [opening] = edition.statements.keys();
+  const heading: Omit<HeadingOptions, 'opensBook'> = {
     ...(options.unit !== undefined && { unit: options.unit }),
     year: options.year ?? edition.year,
-    moneyUnit: options.moneyUnit ?? '元',
+    moneyUnit: options.moneyUnit ?? edition.prints.moneyUnit,
+    prints: edition.prints,
   };
   const codes = options.statements ?? [...edition.statements.keys()];
   const drafts = new Map<StatementCode, SheetDraft>();
   for (const form of edition.statements.values()) {
-    if (codes.includes(form.code)) drafts.set(form.code, draftOf(form, heading, options));
+    if (codes.includes(form.code)) {
+      drafts.set(form.code, draftOf(form, { ...heading, opensBook: form.code === opening }, options));
+    }
   }
   const formulas = formulasFor(edition, drafts, options.book && standingIn(edition, options.book, heading));
-  return [...drafts.values()].map((draft) => draft.plan(figureCells(draft, formulas.get(draft.form.code), options)));
+  return [...drafts.values()].map((draft) =>
+    draft.plan(figureCells(draft, formulas.get(draft.form.code), heading.moneyUnit, options)),
+  );
 }
 
 function draftOf(form: StatementForm, heading: HeadingOptions, options: LayoutOptions): SheetDraft {
@@ -58,6 +65,8 @@ function draftOf(form: StatementForm, heading: HeadingOptions, options: LayoutOp
     case 'grid':
       layOutGrid(draft, heading);
       break;
+    case 'unknown':
+      throw new Error(`${form.code} cannot be laid out: its inside is not known`);
   }
   return draft;
 }
@@ -69,7 +78,12 @@ function emptyNoteOf(form: StatementForm, options: LayoutOptions): string | unde
   return fill(form.emptyNote, { unit: options.unit ?? '' });
 }
 
-function figureCells(draft: SheetDraft, formulas: SheetFormulas | undefined, options: LayoutOptions): PlannedCell[] {
+function figureCells(
+  draft: SheetDraft,
+  formulas: SheetFormulas | undefined,
+  moneyUnit: MoneyUnit,
+  options: LayoutOptions,
+): PlannedCell[] {
   const totals = new Set(
     draft.form.sides.flatMap((side) => side.items.filter((item) => item.total).map((item) => item.name)),
   );
@@ -83,7 +97,7 @@ function figureCells(draft: SheetDraft, formulas: SheetFormulas | undefined, opt
       const style = total ? 'amountTotal' : 'amount';
       if (!figure || figure.blank) return { row, column, style };
       // A double holds every amount to the 分 that a cell may hold.
-      return { row, column, style, value: amountIn(figure.amount, options.moneyUnit ?? '元').toNumber() };
+      return { row, column, style, value: amountIn(figure.amount, moneyUnit).toNumber() };
     }
     const formula = formulas?.get(cellKey(row, column));
     const style = formula === undefined || spare.has(row) ? 'inputAmount' : total ? 'amountTotal' : 'amount';

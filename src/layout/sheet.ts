@@ -1,7 +1,14 @@
 /** A sheet in the making: cells, merges and where the figures of its statement stand. */
 import { addressOf, rangeOf, type Address, type Block, type StatementCode } from '../accounts';
-import type { StatementForm } from '../edition';
-import { fitHeights, quoteSheet, type CellStyle, type PlannedCell, type SheetPlan } from '../workbook';
+import type { StatementForm } from '../forms';
+import {
+  fitHeights,
+  quoteSheet,
+  SHEET_NAME_CHARS_MAX,
+  type CellStyle,
+  type PlannedCell,
+  type SheetPlan,
+} from '../workbook';
 
 /** A subject that gets a row of its own. */
 export interface PlannedSubject {
@@ -95,9 +102,9 @@ export class SheetDraft implements FigureSource {
   }
 }
 
-/** The sheet's name of a statement: what is printed on it, `公开01表`. */
-export function sheetNameOf(form: StatementForm): string {
-  return form.form;
+/** The sheet's name of a statement: the number that is printed on it, else its title. */
+export function sheetNameOf({ number, title }: StatementForm): string {
+  return number ?? title.replace(/[[\]:*?/\\]/g, '').slice(0, SHEET_NAME_CHARS_MAX);
 }
 
 /** `'公开01表'!C7`, or `C7` when `home` is the same sheet. */

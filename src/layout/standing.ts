@@ -1,6 +1,6 @@
 /** Statements that stand in the workbook, as what the formulas of new sheets may take figures from. */
 import { parseAddress, type Accounts, type MoneyUnit, type Statement, type StatementCode } from '../accounts';
-import { formOf, type Edition } from '../edition';
+import { formOf, type Form } from '../forms';
 import type { SheetSnapshot } from '../workbook';
 import { bodiesOf, valueAt, type BodySubject } from './body';
 import type { FigureSource, SubjectArea } from './sheet';
@@ -16,7 +16,7 @@ export interface StandingBook {
  * added up by a formula.
  */
 export function standingIn(
-  edition: Edition,
+  edition: Form,
   { accounts, sheets }: StandingBook,
   { moneyUnit, year }: { readonly moneyUnit: MoneyUnit; readonly year: number },
 ): ReadonlyMap<StatementCode, FigureSource> {
@@ -49,7 +49,7 @@ export function standingIn(
 }
 
 /** Where SUMIF finds subjects: every code alone in its cell, to the letter, and no code twice. */
-function areasOf(edition: Edition, statement: Statement, sheet: SheetSnapshot): SubjectArea[] {
+function areasOf(edition: Form, statement: Statement, sheet: SheetSnapshot): SubjectArea[] {
   const form = formOf(edition, statement.code);
   return bodiesOf(form, statement, sheet).flatMap(({ subjects, codeColumn, firstRow, endRow }) => {
     const codes = new Set(subjects.map(({ code }) => code));

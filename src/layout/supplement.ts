@@ -1,6 +1,6 @@
 /** 补充资料: the questions that a narrative needs answered, as a sheet to fill in. */
 import type { Supplement } from '../accounts';
-import { SUPPLEMENT_SHEET, supplementKey, supplementQuestions, type SupplementQuestion } from '../edition';
+import { SUPPLEMENT_SHEET, supplementKey, supplementQuestions, type SupplementQuestion } from '../forms';
 import { say } from '../sentences';
 import { fitHeights, type PlannedCell, type SheetPlan } from '../workbook';
 import type { PlannedSubject } from './sheet';

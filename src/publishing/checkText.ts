@@ -1,6 +1,7 @@
 /** Outcomes of checks as text for a terminal and as JSON for other programs. */
+import type { StatementCode } from '../accounts';
 import type { CheckResult, Finding } from '../checking';
-import { formOf, type Level } from '../edition';
+import { statementEntry, type Level } from '../forms';
 import { say } from '../sentences';
 import {
   LEVELS,
@@ -33,17 +34,34 @@ export function checkToText(book: CheckedBook): string {
       money: moneyUnitOf(accounts) ?? say('checking.noMoneyUnit'),
       counts: ruleCounts(result),
     }),
+    formLine(book),
     ...LEVELS.flatMap((level) => findingLines(result, level)),
     ...notRunLines(result),
     '',
     say('checking.statementsHeading', { count: accounts.statements.size }),
   ];
   for (const { code, sheet, range } of accounts.statements.values()) {
-    lines.push(`  ${code}  ${formOf(edition, code).titles[0] ?? ''}  ${sheet}!${range}`);
+    lines.push(`  ${statementEntry(edition, code, accounts)}  ${sheet}!${range}`);
   }
   const missing = missingStatements(book);
-  if (missing.length > 0) lines.push(say('checking.missingLine', { codes: missing.join('、') }));
+  if (missing.length > 0) lines.push(say('checking.missingLine', { statements: namesOf(book, missing) }));
+  const unread = accounts.unread.map(({ code }) => code);
+  if (unread.length > 0) lines.push(say('checking.unreadLine', { statements: namesOf(book, unread) }));
   return lines.join('\n');
+}
+
+function namesOf({ edition }: CheckedBook, codes: readonly StatementCode[]): string {
+  return codes.map((code) => statementEntry(edition, code)).join('、');
+}
+
+/** Which form the book was read by, and what it prints otherwise. */
+export function formLine({ accounts, edition }: Pick<CheckedBook, 'accounts' | 'edition'>): string {
+  const { sure, departures } = accounts.form;
+  const line = say(sure ? 'checking.formLine' : 'checking.formLineUnsure', {
+    place: edition.place,
+    year: edition.year,
+  });
+  return departures.length === 0 ? line : line + say('checking.formDepartures', { departures: departures.join('；') });
 }
 
 function findingLines({ findings }: CheckResult, level: Level): string[] {
@@ -113,6 +131,7 @@ export function checkToJson(book: CheckedBook): string {
     unit: accounts.unit?.value ?? null,
     year: accounts.year?.value ?? null,
     edition: edition.year,
+    form: accounts.form,
     money: moneyUnitOf(accounts),
     statements: [...accounts.statements.values()].map(({ code, heading, sheet, range }) => ({
       code,

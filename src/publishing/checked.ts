@@ -1,12 +1,12 @@
 /** A book with the outcome of its check, and what is said about it as a whole. */
 import type { Accounts, MoneyUnit, StatementCode } from '../accounts';
 import type { CheckResult, RuleState } from '../checking';
-import { relationsOf, type Edition, type Level } from '../edition';
+import { relationsOf, statementName, withStatementNames, type Form, type Level } from '../forms';
 import { say } from '../sentences';
 
 export interface CheckedBook {
   readonly accounts: Accounts;
-  readonly edition: Edition;
+  readonly edition: Form;
   readonly result: CheckResult;
 }
 
@@ -67,19 +67,25 @@ export interface Requirement {
   readonly basis: string;
 }
 
-/** What a rule requires and its 依据. */
-export function requirementOf(edition: Edition, rule: string): Requirement {
-  return requirements(edition).get(rule) ?? { sentence: rule, basis: '' };
+/** What a rule requires and its 依据, with the names that the book's statements have. */
+export function requirementOf(
+  { accounts, edition }: Pick<CheckedBook, 'accounts' | 'edition'>,
+  rule: string,
+): Requirement {
+  const known = requirements(edition).get(rule);
+  if (!known) return { sentence: rule, basis: '' };
+  const sentence = withStatementNames(known.sentence, (code) => statementName(edition, code, accounts));
+  return { sentence, basis: known.basis };
 }
 
-const known = new WeakMap<Edition, ReadonlyMap<string, Requirement>>();
+const requirementsOf = new WeakMap<Form, ReadonlyMap<string, Requirement>>();
 
-function requirements(edition: Edition): ReadonlyMap<string, Requirement> {
-  const cached = known.get(edition);
+function requirements(edition: Form): ReadonlyMap<string, Requirement> {
+  const cached = requirementsOf.get(edition);
   if (cached) return cached;
   const rules = [...edition.readingRules.values(), ...edition.facts, ...relationsOf(edition)];
   const made = new Map(rules.map((rule) => [rule.id, rule]));
-  known.set(edition, made);
+  requirementsOf.set(edition, made);
   return made;
 }
 
@@ -92,7 +98,8 @@ export function moneyUnitOf(accounts: Accounts): MoneyUnit | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-/** Statements of the edition that the book does not have. */
+/** Statements of the form that the book does not have. */
 export function missingStatements({ accounts, edition }: CheckedBook): StatementCode[] {
-  return [...edition.statements.keys()].filter((code) => !accounts.statements.has(code));
+  const there = new Set([...accounts.statements.keys(), ...accounts.unread.map(({ code }) => code)]);
+  return [...edition.statements.keys()].filter((code) => !there.has(code));
 }

@@ -1,6 +1,6 @@
 /** Every figure that was read, one line each, for other programs. */
 import type { Accounts, StatementCode, StatementRow } from '../accounts';
-import { findItem, formOf, type Edition } from '../edition';
+import { findItem, formOf, type Form } from '../forms';
 import { say } from '../sentences';
 
 /** One figure as the command line's contract gives it: value and quantum as decimal strings in 元. */
@@ -17,7 +17,7 @@ export interface FigureLine {
 }
 
 /** The figures of all statements; blank cells are left out. */
-export function figureLines(accounts: Accounts, edition: Edition): FigureLine[] {
+export function figureLines(accounts: Accounts, edition: Form): FigureLine[] {
   const lines: FigureLine[] = [];
   for (const statement of accounts.statements.values()) {
     for (const row of statement.rows) {
@@ -42,7 +42,7 @@ export function figureLines(accounts: Accounts, edition: Edition): FigureLine[] 
 }
 
 /** The edition's name of a line; a subject that it does not list keeps the name that is printed. */
-function nameOf(edition: Edition, statement: StatementCode, row: StatementRow): string {
+function nameOf(edition: Form, statement: StatementCode, row: StatementRow): string {
   const known = findItem(formOf(edition, statement), row.item)?.item.name;
   return known ?? (row.code === null ? row.item : (edition.functional.get(row.code)?.[0] ?? row.name));
 }

@@ -1,5 +1,6 @@
 /** 审核结果 as sheets: the list that goes with the marks, and the report over a bureau's books. */
 import { amountIn, type Block, type CellRef, type Money, type MoneyUnit } from '../accounts';
+import { relationsOf, statementName } from '../forms';
 import { say } from '../sentences';
 import { fitHeights, type CellStyle, type PlannedCell, type SheetPlan } from '../workbook';
 import {
@@ -90,7 +91,7 @@ function reportRows(book: CheckedBook): ReportRow[] {
       book,
       level: levelName(finding.level),
       rule,
-      statement: statement ?? '',
+      statement: statement === undefined ? '' : statementName(edition, statement, accounts),
       message,
       basis,
       unit: (statement && accounts.statements.get(statement)?.heading.moneyUnit?.value) ?? own,
@@ -102,16 +103,19 @@ function reportRows(book: CheckedBook): ReportRow[] {
   });
   const notRun = result.outcomes.flatMap(({ rule, state, reason }): ReportRow[] => {
     if (state !== 'notRun') return [];
-    const { sentence, basis } = requirementOf(edition, rule);
+    const { sentence, basis } = requirementOf(book, rule);
     const message = say('checking.notRunLine', { sentence, reason: reason ?? '' });
-    return [{ book, level: say('checking.notRun'), rule, statement: statementOf(rule), message, basis, unit: own }];
+    return [
+      { book, level: say('checking.notRun'), rule, statement: statementOf(book, rule), message, basis, unit: own },
+    ];
   });
   return [...findings, ...notRun];
 }
 
-/** `01` of `01-1`; rules about the whole book have none. */
-function statementOf(rule: string): string {
-  return /^(0\d)-/.exec(rule)?.[1] ?? '';
+/** The statement that declares a rule; rules about the whole book have none. */
+function statementOf({ accounts, edition }: CheckedBook, rule: string): string {
+  const statement = relationsOf(edition).find(({ id }) => id === rule)?.statement;
+  return statement === undefined ? '' : statementName(edition, statement, accounts);
 }
 
 function reportColumns(linked: boolean): Column<ReportRow>[] {
@@ -126,7 +130,7 @@ function reportColumns(linked: boolean): Column<ReportRow>[] {
   return [
     { heading: say('checking.columnLevel'), width: 8, style: 'text', value: ({ level }) => level },
     { heading: say('checking.columnRule'), width: 9, style: 'code', value: ({ rule }) => rule },
-    { heading: say('checking.columnStatement'), width: 7, style: 'code', value: ({ statement }) => statement },
+    { heading: say('checking.columnStatement'), width: 12, style: 'text', value: ({ statement }) => statement },
     {
       heading: say('checking.columnPlace'),
       width: 20,

@@ -1,5 +1,5 @@
 /** 规则手册: every rule of an edition with its sentence, formula, level and 依据, generated from the data. */
-import { formOf, type Edition, type Level } from '../edition';
+import { allStatements, statementEntry, statementName, withStatementNames, type Form, type Level } from '../forms';
 import type { StatementCode } from '../accounts';
 import { say } from '../sentences';
 import { levelName } from './checked';
@@ -16,7 +16,7 @@ export interface RuleEntry {
 }
 
 /** All rules: the statements' relations in order, then facts about the forms, then what reading demands. */
-export function ruleEntries(edition: Edition): RuleEntry[] {
+export function ruleEntries(edition: Form): RuleEntry[] {
   const entry = (
     rule: { readonly id: string; readonly level: Level; readonly sentence: string; readonly basis: string },
     statement: StatementCode | null,
@@ -25,14 +25,14 @@ export function ruleEntries(edition: Edition): RuleEntry[] {
     rule: rule.id,
     level: rule.level,
     statement,
-    sentence: rule.sentence,
+    sentence: withStatementNames(rule.sentence, (code) => statementName(edition, code)),
     formula,
     basis: rule.basis,
   });
   return [
-    ...[...edition.statements.values()].flatMap((form) =>
+    ...allStatements(edition).flatMap((form) =>
       form.relations.map((relation) =>
-        entry(relation, form.code, relation.kind === 'equation' ? relation.formula.text : null),
+        entry(relation, form.code, relation.kind === 'equation' ? inWords(edition, relation.formula.text) : null),
       ),
     ),
     ...edition.facts.map((fact) => entry(fact, null, null)),
@@ -41,10 +41,10 @@ export function ruleEntries(edition: Edition): RuleEntry[] {
 }
 
 /** The rule book as text to read. */
-export function ruleBookToText(edition: Edition): string {
+export function ruleBookToText(edition: Form): string {
   const entries = ruleEntries(edition);
   const lines = [
-    say('checking.ruleBookTitle', { year: edition.year, count: entries.length }),
+    say('checking.ruleBookTitle', { place: edition.place, year: edition.year, count: entries.length }),
     say('checking.ruleBookHelp'),
   ];
   let heading: string | undefined;
@@ -59,9 +59,14 @@ export function ruleBookToText(edition: Edition): string {
   return lines.join('\n');
 }
 
-function headingOf(edition: Edition, { rule, statement }: RuleEntry): string {
+/** A formula with the names of other statements in place of their ids. */
+function inWords(edition: Form, formula: string): string {
+  return formula.replace(/(\d{2})(?=Σ?\[)/g, (code) => statementName(edition, code as StatementCode));
+}
+
+function headingOf(edition: Form, { rule, statement }: RuleEntry): string {
   if (statement !== null) {
-    return say('checking.ruleStatement', { code: statement, title: formOf(edition, statement).titles[0] ?? '' });
+    return statementEntry(edition, statement);
   }
   return say(rule.startsWith('F') ? 'checking.ruleFacts' : 'checking.ruleReading');
 }

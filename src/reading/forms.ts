@@ -1,5 +1,5 @@
 /** The edition's forms with their labels folded, ready to be compared with what a sheet prints. */
-import type { Edition, Item, Measure, StatementForm } from '../edition';
+import { allStatements, type Form, type Item, type Measure, type StatementForm } from '../forms';
 import { fold, readingsOf, withoutOrdinal } from './labels';
 
 export interface SoughtMeasure {
@@ -23,17 +23,17 @@ export interface SoughtForm {
   readonly headerLabels: ReadonlySet<string>;
 }
 
-const sought = new WeakMap<Edition, readonly SoughtForm[]>();
+const sought = new WeakMap<Form, readonly SoughtForm[]>();
 
 /** The forms of an edition as reading seeks them, made once for the many books that are read by it. */
-export function soughtForms(of: Edition): readonly SoughtForm[] {
+export function soughtForms(of: Form): readonly SoughtForm[] {
   const made = sought.get(of) ?? makeForms(of);
   sought.set(of, made);
   return made;
 }
 
-function makeForms(of: Edition): SoughtForm[] {
-  return [...of.statements.values()].map((form) => {
+function makeForms(of: Form): SoughtForm[] {
+  return allStatements(of).map((form) => {
     const sides = form.sides.map((side): SoughtSide => {
       const byLabel = new Map<string, number[]>();
       side.items.forEach((item, place) => {

@@ -1,5 +1,6 @@
 /** What a statement prints about itself above its header: unit, year, money unit. */
 import { MONEY_UNITS, withoutSpaces, type Heading, type Located, type MoneyUnit } from '../accounts';
+import { identityOf } from './identity';
 import { fold, WORDS } from './labels';
 import { type FilledCell, type SheetGrid, textOf } from './sheetGrid';
 import { type Segment, titleIn } from './titles';
@@ -51,6 +52,7 @@ export function headingOf(segment: Segment, headerRow: number, bodyRow: number):
   return {
     title: { value: text(grid, title.row, title.column), cell: titleCell },
     ...facts,
+    ...identityOf(segment, headerRow),
     ...(emptyNote && {
       emptyNote: { value: text(grid, emptyNote.row, emptyNote.column), cell: grid.at(emptyNote.row, emptyNote.column) },
     }),

@@ -49,6 +49,7 @@ export const WORDS = {
   code: folded(spellings.code),
   codeParts: spellings.codeParts.map(fold),
   name: folded(spellings.name),
+  lineNumber: folded(spellings.lineNumber),
   columnNumber: folded(spellings.columnNumber),
   subtotal: folded(spellings.subtotal),
   total: folded(spellings.total),

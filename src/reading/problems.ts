@@ -1,5 +1,5 @@
 /** What could not be used, gathered statement by statement. */
-import type { CellRef, ReadingProblem, StatementCode } from '../accounts';
+import type { CellRef, ReadingProblem, ReadingRuleId, StatementCode } from '../accounts';
 import { say } from '../sentences';
 
 /** So many problems of a kind are told one by one; the rest of them in one sentence that holds all their cells. */
@@ -18,15 +18,15 @@ export class ProblemLog {
 
   constructor(private readonly code: StatementCode) {}
 
-  /** Notes a problem; `params` fill the placeholders of the rule's sentence, besides `code`. */
-  add(id: string, cells: readonly CellRef[], params: Readonly<Record<string, string>>): void {
+  /** Notes a problem; `params` fill the placeholders of the rule's sentence. */
+  add(id: ReadingRuleId, cells: readonly CellRef[], params: Readonly<Record<string, string>>): void {
     const known = this.byKind.get(id) ?? [];
     this.byKind.set(id, known);
-    known.push({ id, statement: this.code, cells, params: { code: this.code, ...params } });
+    known.push({ id, statement: this.code, cells, params });
   }
 
   /** A problem of one cell, which the sentence names by its address. */
-  addAt(id: string, cell: CellRef, params: Readonly<Record<string, string>>): void {
+  addAt(id: ReadingRuleId, cell: CellRef, params: Readonly<Record<string, string>>): void {
     this.add(id, [cell], { address: cell.address, ...params });
   }
 

@@ -8,23 +8,26 @@ import {
   type Statement,
   type StatementCode,
   type SupplementAnswer,
+  type UnreadStatement,
 } from '../accounts';
-import { type Edition, editionFor } from '../edition';
+import { FORMS, type Forms } from '../forms';
 import type { SheetSnapshot } from '../workbook';
 import { soughtForms } from './forms';
-import { yearIn } from './headings';
 import { Labels } from './labels';
+import { nearestForm } from './nearest';
 import type { Page } from './page';
-import { SheetGrid } from './sheetGrid';
-import { codeOf, pageOf, readStatement } from './statements';
+import { SheetGrid, textOf } from './sheetGrid';
+import { codeOf, pageOf, readStatement, type StatementResult } from './statements';
 import { readSupplement } from './supplement';
-import { segmentsOf } from './titles';
+import { type Segment, segmentsOf } from './titles';
 
 export interface ReadingOptions {
   /** The workbook's name. */
   readonly book: string;
-  /** The forms to look for; left out, those of the year that the sheets print. */
-  readonly edition?: Edition;
+  /** The forms that are known; left out, those that come with the program. */
+  readonly forms?: Forms;
+  /** The id of the form to read by; left out, the nearest one. */
+  readonly form?: string | undefined;
 }
 
 /** Reads a workbook's sheets: its statements, its supplement, and what could not be read. */
@@ -35,20 +38,24 @@ export function readAccounts(sheets: readonly SheetSnapshot[], options: ReadingO
 /** As {@link readAccounts}, pausing every thousand rows or so to let a user interface in. */
 export function* readAccountsInSteps(
   sheets: readonly SheetSnapshot[],
-  { book, edition }: ReadingOptions,
+  { book, forms = FORMS, form: chosen }: ReadingOptions,
 ): InSteps<Accounts> {
   const labels = new Labels();
   const grids: SheetGrid[] = [];
   for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));
-  const forms = soughtForms(edition ?? editionFor(printedYear(grids)));
+  const sought = soughtForms(forms.lexicon);
   const pagesOf = new Map<StatementCode, [Page, ...Page[]]>();
   const supplement = new Map<string, SupplementAnswer>();
+  const unread: UnreadStatement[] = [];
   for (const grid of grids) {
-    const found = yield* segmentsOf(grid, forms);
+    const found = yield* segmentsOf(grid, sought);
     for (const segment of found.segments) {
       yield;
       const page = pageOf(segment);
-      if (!page) continue;
+      if (!page) {
+        if (segment.sought.form.shape === 'unknown') unread.push(unreadOf(segment));
+        continue;
+      }
       const pages = pagesOf.get(codeOf(page));
       if (pages) pages.push(page);
       else pagesOf.set(codeOf(page), [page]);
@@ -60,38 +67,31 @@ export function* readAccountsInSteps(
   }
   const statements = new Map<StatementCode, Statement>();
   const problems: ReadingProblem[] = [];
-  for (const { form } of forms) {
+  const results: StatementResult[] = [];
+  for (const { form } of sought) {
     const pages = pagesOf.get(form.code);
     if (!pages) continue;
     const result = yield* readStatement(pages);
     if (result.statement) statements.set(form.code, result.statement);
     problems.push(...result.problems);
+    results.push(result);
   }
   const headings = [...statements.values()].map(({ heading }) => heading);
-  return {
+  const read = {
     book,
     unit: mostPrinted(headings.map(({ unit }) => unit)),
     year: mostPrinted(headings.map(({ year }) => year)),
     statements,
+    unread,
     supplement,
-    problems,
   };
+  const form = nearestForm(forms, { ...read, pages: pagesOf }, chosen);
+  const used = forms.form(form.id, read.year?.value);
+  return { ...read, form, problems: [...problems, ...results.flatMap((result) => result.lacks(used))] };
 }
 
-/** Rows at the top of a sheet in which a year is sought before the statements are known. */
-const TOP_ROWS = 12;
-
-function printedYear(grids: readonly SheetGrid[]): number | undefined {
-  const years: Located<number>[] = [];
-  for (const grid of grids) {
-    for (let row = grid.top; row < grid.top + TOP_ROWS; row++) {
-      for (const { column, value } of grid.filled(row)) {
-        const year = yearIn(grid.labelOf(value));
-        if (year !== undefined) years.push({ value: year, cell: grid.at(row, column) });
-      }
-    }
-  }
-  return mostPrinted(years)?.value;
+function unreadOf({ grid, sought, title: { row, column } }: Segment): UnreadStatement {
+  return { code: sought.form.code, title: { value: textOf(grid.value(row, column)), cell: grid.at(row, column) } };
 }
 
 /** What most statements print; the first of them when as many print another. */

@@ -8,6 +8,7 @@ import {
   rangeOf,
   type InSteps,
 } from '../accounts';
+import { formOf, type Form, type StatementForm } from '../forms';
 import { say } from '../sentences';
 import { FigureReader } from './figures';
 import { headingOf } from './headings';
@@ -23,12 +24,15 @@ const LOCATE = { lines: locateLines, subjects: locateSubjects, blocks: locateBlo
 
 /** The segment as a page of its statement, or undefined when there is no more to it than the title. */
 export function pageOf(segment: Segment): Page | undefined {
-  return LOCATE[segment.sought.form.shape](segment);
+  const { shape } = segment.sought.form;
+  return shape === 'unknown' ? undefined : LOCATE[shape](segment);
 }
 
 export interface StatementResult {
   readonly statement: Statement | undefined;
   readonly problems: readonly ReadingProblem[];
+  /** What a form prints of the statement and the book does not. */
+  lacks(form: Form): readonly ReadingProblem[];
 }
 
 /** Reads the pages of one statement, or says that there are two of it. */
@@ -61,8 +65,7 @@ export function* readStatement(pages: readonly [Page, ...Page[]]): InSteps<State
     rows,
     unreadable,
   });
-  tellMissing(pages, statement, log);
-  return { statement, problems: log.list() };
+  return { statement, problems: log.list(), lacks: (form) => missingFrom(pages, statement, formOf(form, code)) };
 }
 
 /** Later pages need not print what the first one says. */
@@ -117,23 +120,30 @@ function twice(pages: readonly [Page, ...Page[]]): StatementResult {
       : say('reading.sheetPart', { sheet: `“${grid.name}”`, range: `${title.row + 1}–${bottom + 1}` }),
   );
   const cells = pages.map(({ segment: { grid, title } }) => grid.at(title.row, title.column));
-  const params = { code: form.code, title: form.titles[0] ?? '', sheets: names.join('、') };
-  return { statement: undefined, problems: [{ id: 'R-5', statement: form.code, cells, params }] };
+  const params = { sheets: names.join('、') };
+  return { statement: undefined, problems: [{ id: 'R-5', statement: form.code, cells, params }], lacks: () => [] };
 }
 
-function tellMissing(pages: readonly [Page, ...Page[]], statement: Statement, log: ProblemLog): void {
+function missingFrom(
+  pages: readonly [Page, ...Page[]],
+  statement: Statement,
+  { code, sides }: StatementForm,
+): ReadingProblem[] {
+  const log = new ProblemLog(code);
   const [first, ...others] = pages;
-  const { title, grid, sought } = first.segment;
+  const { title, grid } = first.segment;
   const cells = [grid.at(title.row, title.column)];
   for (const { side, measure } of first.missing) {
     const missing = others.every((page) => page.missing.some((each) => each.side === side && each.measure === measure));
-    if (missing) log.add('R-7', cells, { measure });
+    const isPrinted = sides[side]?.measures.some(({ name, printed }) => name === measure && printed);
+    if (missing && isPrinted) log.add('R-7', cells, { measure });
   }
-  if (statement.rows.length === 0 && statement.heading.emptyNote) return;
-  const required = sought.sides.flatMap(({ items }) => items.filter(({ optional }) => !optional));
+  if (statement.rows.length === 0 && statement.heading.emptyNote) return log.list();
+  const required = sides.flatMap(({ items }) => items.filter(({ optional }) => !optional));
   for (const { name } of required) {
     if (statement.rowsOf(name).length === 0) log.add('R-8', cells, { item: name });
   }
+  return log.list();
 }
 
 /** The statement's code, to put the pages of one statement together. */

@@ -1,7 +1,7 @@
 /** 补充资料: answers to what the statements do not hold, from a sheet with the columns 项目, 科目编码 and 内容. */
 import { Decimal } from 'decimal.js';
 import { MONEY_UNITS, type MoneyUnit, type SupplementAnswer, type InSteps } from '../accounts';
-import { SUPPLEMENT_SHEET, supplementKey } from '../edition';
+import { SUPPLEMENT_SHEET, supplementKey } from '../forms';
 import type { CellValue } from '../workbook';
 import { readCode } from './codes';
 import { ROWS_PER_STEP, type SheetGrid } from './sheetGrid';

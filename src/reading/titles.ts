@@ -1,6 +1,6 @@
 /** Which parts of a sheet may be a statement: titles nominate them, their headers decide later. */
 import type { InSteps } from '../accounts';
-import { SUPPLEMENT_SHEET } from '../edition';
+import { SUPPLEMENT_SHEET } from '../forms';
 import type { SoughtForm } from './forms';
 import { isNote, withoutRemark, WORDS } from './labels';
 import { ROWS_PER_STEP, type SheetGrid } from './sheetGrid';
@@ -46,7 +46,7 @@ export function titleIn(
 }
 
 /** A title without what is printed after it: （公开01表）, 续表, the money unit. */
-function withoutTail(label: string): string {
+export function withoutTail(label: string): string {
   let text = label.replace(/(?:金额)?单位:.*$/, '');
   for (let before = ''; before !== text;) {
     before = text;

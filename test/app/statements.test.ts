@@ -111,7 +111,7 @@ test('a subject goes in its place with its parents and formulas', async () => {
     intent: 'warning',
     key: 'app.subjectInsertedByHand',
     params: {
-      statement: '05',
+      statement: '公开05表',
       rows: ['合计'],
       names: ['201 一般公共服务支出', '20103 政府办公厅（室）及相关机构事务', '2010301 行政运行'],
     },

@@ -158,7 +158,9 @@ describe('01 and 04', () => {
     const { state, findings } = ended('03-4', checked(withoutItems(EXAMPLE, '01', '教育支出')));
     expect(state).toBe('failed');
     expect(findings.map(({ message }) => message)).toEqual([
-      expect.stringContaining('01表“教育支出”（表中没有这一行）为 0.00，03表“205 教育支出”的本年支出合计（C9）为'),
+      expect.stringContaining(
+        '公开01表“教育支出”（表中没有这一行）为 0.00，公开03表“205 教育支出”的本年支出合计（C9）为',
+      ),
     ]);
   });
 
@@ -193,7 +195,7 @@ describe('statements by subject', () => {
   test.each(['02', '03', '05', '08', '09'] as const)('%s without its 合计 row: the totals are not run', (code) => {
     const result = checked(withoutItems(EXAMPLE, code, '合计'));
     const { state, reason } = ended(`${code}-2`, result);
-    expect({ state, reason }).toEqual({ state: 'notRun', reason: `没有${code}表“合计”这一行` });
+    expect({ state, reason }).toEqual({ state: 'notRun', reason: `没有公开${code}表“合计”这一行` });
   });
 
   test.each(['02', '03', '05', '08', '09'] as const)('%s with a 合计 over nothing', (code) => {
@@ -209,7 +211,7 @@ describe('statements by subject', () => {
     expect(ended('03-1', result)).toMatchObject({ state: 'notRun', findings: [] });
     expect(ended('03-1', result).reason).toContain('的项目支出这一栏');
     expect(ended('05-5', result).state).toBe('notRun');
-    expect(ended('03-2', result)).toMatchObject({ state: 'notRun', reason: '没有03表“合计”的项目支出这一栏' });
+    expect(ended('03-2', result)).toMatchObject({ state: 'notRun', reason: '没有公开03表“合计”的项目支出这一栏' });
     expect(ended('05-4', result).state).toBe('passed');
   });
 
@@ -220,7 +222,7 @@ describe('statements by subject', () => {
     const result = checked(twice);
     expect(ended('F-12', result).findings).toMatchObject([{ statement: '05' }]);
     expect(ended('05-2', result).findings.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^05表“20508 .*”的本年支出.* 16,600.33，应等于各项之和 33,200.66，少 16,600.33 元/),
+      expect.stringMatching(/^公开05表“20508 .*”的本年支出.* 16,600.33，应等于各项之和 33,200.66，少 16,600.33 元/),
       expect.stringMatching(/的基本支出/),
       expect.stringMatching(/的项目支出/),
     ]);
@@ -243,7 +245,7 @@ describe('statements by subject', () => {
   test('05 has a 项 that 03 does not have', () => {
     const { findings } = ended('05-3', checked(withoutItems(EXAMPLE, '03', '2050803')));
     expect(findings.map(({ message }) => message)).toEqual([
-      expect.stringContaining('大于03表“2050803 培训支出”的本年支出合计（表中没有这一行）的 0.00，多 16,600.33 元'),
+      expect.stringContaining('大于公开03表“2050803 培训支出”的本年支出合计（表中没有这一行）的 0.00，多 16,600.33 元'),
     ]);
   });
 });

@@ -1,7 +1,7 @@
 /** Every relation of the edition: a sound book, a wrong one, the edge of rounding, and what it needs missing. */
 import type { StatementCode } from '../../src/accounts';
 import { check } from '../../src/checking';
-import { relationsOf } from '../../src/edition';
+import { relationsOf } from '../../src/forms';
 import {
   EDITION,
   accountsOf,
@@ -104,7 +104,7 @@ describe.each(CASES)('$id $sentence', ({ id, level, basis, kind, key, statement 
   test.each(statementsOf(instance))('without statement %s it is not run', (code) => {
     const { state, reason, findings } = ended(id, checked(withoutStatement(EXAMPLE, code)));
     expect({ state, findings }).toEqual({ state: 'notRun', findings: [] });
-    expect(reason).toContain(`没有${code}表`);
+    expect(reason).toContain(`没有公开${code}表`);
   });
 
   test('with its figure unreadable it is not run', () => {

@@ -98,7 +98,7 @@ test('a sum of many terms lists the first of them and says so', () => {
 
 test('a side of two figures is called their sum', () => {
   const [finding] = ended('06-4', checked(withFigures(EXAMPLE, { '06|人员经费合计|决算数': 0n }))).findings;
-  expect(finding?.message).toMatch(/^06表“人员经费合计”、06表“公用经费合计”之和（C35、C89）为 /);
+  expect(finding?.message).toMatch(/^公开06表“人员经费合计”、公开06表“公用经费合计”之和（C35、C89）为 /);
 });
 
 test('steps tell the share of rules done, up to the whole', () => {

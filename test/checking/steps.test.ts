@@ -1,11 +1,11 @@
 /** A long check lets a pane in between its steps, and says the same as one in a single go. */
 import { bookOf } from '../../bench/books';
 import { check, checkInSteps } from '../../src/checking';
-import { editionFor } from '../../src/edition';
+import { FORMS } from '../../src/forms';
 import { openWorkbook } from '../../src/hosts/file';
 import { readAccounts } from '../../src/reading';
 
-const edition = editionFor(2021);
+const edition = FORMS.base(2021);
 
 async function accountsOf(rows: number): Promise<ReturnType<typeof readAccounts>> {
   const workbook = await openWorkbook(await bookOf(rows), '大单位.xlsx');

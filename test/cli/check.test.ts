@@ -5,7 +5,7 @@ import { read, utils } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import { layOutStatements } from '../../src/layout';
 import { createWorkbook } from '../../src/hosts/file';
-import { edition } from '../../src/edition';
+import { FORMS } from '../../src/forms';
 import { ruleEntries } from '../../src/publishing';
 import { sampleSubjects } from '../../samples/book';
 import { SAMPLE, publishedStatements } from '../../samples/statements';
@@ -25,7 +25,7 @@ import {
 const { path } = workFolder();
 
 const amount = z.string().regex(/^-?\d+\.\d{2,}$/);
-const statement = z.string().regex(/^0[1-9]$/);
+const statement = z.string().regex(/^\d{2}$/);
 const range = /^[A-Z]+\d+:[A-Z]+\d+$/;
 /** The contract, key for key. */
 const CONTRACT = z.strictObject({
@@ -33,6 +33,7 @@ const CONTRACT = z.strictObject({
   unit: z.string().nullable(),
   year: z.int().nullable(),
   edition: z.literal(2021),
+  form: z.strictObject({ id: z.string(), sure: z.boolean(), departures: z.array(z.string()) }),
   money: z.enum(['元', '万元']).nullable(),
   statements: z.array(
     z.strictObject({ code: statement, title: z.string(), sheet: z.string(), range: z.string().regex(range) }),
@@ -79,7 +80,7 @@ describe('the sample', () => {
     expect(book).toMatchObject({ unit: '焦作市劳动保障信息中心', year: 2021, money: '元', missing: [] });
     expect(book?.statements.map(({ code }) => code)).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09']);
     const counts = Object.values(book?.rules ?? {}).reduce((sum, count) => sum + count, 0);
-    expect(counts).toBe(ruleEntries(edition(2021)).length);
+    expect(counts).toBe(ruleEntries(FORMS.form('henan-2021', 2021)).length);
   });
 
   test('as text: the verdict on the first line, the place of each finding, what was not run and why', async () => {
@@ -88,10 +89,10 @@ describe('the sample', () => {
     const lines = out.split('\n');
     expect(lines[0]).toBe('jiaozuo-2021.xlsx：没有发现错误和需要核实的问题，有 3 条提示。另有 4 条规则未执行。');
     expect(lines[1]).toMatch(/^焦作市劳动保障信息中心，2021年度，金额单位元。共 \d+ 条规则：/);
-    expect(out).toContain('提示（3）\n  06-5   05表“2080505');
+    expect(out).toContain('提示（3）\n  06-5   公开05表“2080505');
     expect(out).toMatch(/位置：公开05表!D\d+、公开06表!C\d+\n/);
     expect(out).toContain('未执行（4）\n  没有提供上年决算：01-6、04-18、08-5、09-5\n');
-    expect(out).toContain('  09  国有资本经营预算财政拨款收入支出决算表  公开09表!');
+    expect(out).toContain('  公开09表 国有资本经营预算财政拨款收入支出决算表  公开09表!');
     expect(out).not.toContain('错误（');
   });
 });
@@ -112,8 +113,8 @@ test('a wrong total: status 1, with both amounts in 元, the difference and the 
 });
 
 test('a book in 万元 is read in 元, and its rounding is no error', async () => {
-  const sheets = layOutStatements(edition(2021), {
-    figures: publishedStatements(edition(2021)),
+  const sheets = layOutStatements(FORMS.form('henan-2021', 2021), {
+    figures: publishedStatements(FORMS.form('henan-2021', 2021)),
     subjects: sampleSubjects(),
     unit: SAMPLE.unit,
     year: SAMPLE.year,
@@ -222,7 +223,7 @@ describe('--report', () => {
     expect(summary?.[4]?.[0]).toBe('空白.xlsx');
     expect(summary?.[4]?.at(-1)).toContain('没有审核。文件“空白.xlsx”是空的');
     const sum = findings?.find((row) => row[0] === '报.xlsx' && row[2] === '01-3');
-    expect(sum?.slice(1, 5)).toEqual(['错误', '01-3', '01', '公开01表!F33']);
+    expect(sum?.slice(1, 5)).toEqual(['错误', '01-3', '公开01表', '公开01表!F33']);
     expect(sum?.slice(6, 10)).toEqual([2170014.34, 2170114.34, -100, '元']);
     expect(findings?.filter((row) => row[0] === 'jiaozuo-2021.xlsx')).toHaveLength(7);
   });
@@ -247,8 +248,9 @@ describe('--report', () => {
   });
 });
 
-test('--edition of a year that is not held', async () => {
-  const { status, err } = await juesuan('check', SAMPLE_PATH, '--edition', '1999');
-  expect([status, err]).toEqual([2, '没有 1999 年度的表式，现有：2021。\n']);
-  expect((await juesuan('check', SAMPLE_PATH, '--edition', '2021')).status).toBe(0);
+test('--form: one that is held, one that is not', async () => {
+  const { status, err } = await juesuan('check', SAMPLE_PATH, '--form', 'henan-1999');
+  expect(status).toBe(2);
+  expect(err).toMatch(/^没有“henan-1999”这个表式，现有：henan-2021、shanghai-2024、.+；也可以写表式文件（.json）。\n$/);
+  expect((await juesuan('check', SAMPLE_PATH, '--form', 'henan-2021')).status).toBe(0);
 });

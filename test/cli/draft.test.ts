@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { z } from 'zod';
-import henan from '../../src/edition/data/wording/henan.json';
+import henan from '../../src/forms/data/wording/henan.json';
 import { SAMPLE_PATH, changedSample, expectOneSentence, juesuan, lastYear, workFolder, written } from './support';
 
 const { path } = workFolder();
@@ -78,7 +78,7 @@ test('what could not be read is told with the narrative', async () => {
   expect(status).toBe(0);
   expect(err).toBe(
     '注意：错.xlsx 审核有 1 个错误，情况说明中的金额可能不对。请用 juesuan check 查看并改正，再起草一次。\n' +
-      '  错.xlsx：01表 C8 是错误值 #REF!，没有读入。请改正公式或重新填数。\n',
+      '  错.xlsx：公开01表 C8 是错误值 #REF!，没有读入。请改正公式或重新填数。\n',
   );
 });
 

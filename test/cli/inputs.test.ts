@@ -156,10 +156,10 @@ describe('what is no file, or cannot be read', () => {
 
 describe('a book that can be read in part is checked, and what was not read is an error', () => {
   test.each([
-    ['words for an amount', () => changedSample({ '01!C8': '贰佰万' }), 'R-1', '01表 C8 应为金额，却是“贰佰万”'],
-    ['an error value', () => changedSample({ '02!C9': '#REF!' }), 'R-2', '02表 C9 是错误值 #REF!'],
-    ['merged amounts', merged, 'R-3', '03表 C10:E10 的金额单元格合并在一起'],
-    ['two sheets of one statement', twice, 'R-5', '“公开01表”、“副本”都像是01表'],
+    ['words for an amount', () => changedSample({ '01!C8': '贰佰万' }), 'R-1', '公开01表 C8 应为金额，却是“贰佰万”'],
+    ['an error value', () => changedSample({ '02!C9': '#REF!' }), 'R-2', '公开02表 C9 是错误值 #REF!'],
+    ['merged amounts', merged, 'R-3', '公开03表 C10:E10 的金额单元格合并在一起'],
+    ['two sheets of one statement', twice, 'R-5', '“公开01表”、“副本”都像是公开01表'],
   ])('%s', async (_, content, rule, sentence) => {
     const file = written(path('部分.xlsx'), content());
     const { status, out, err } = await juesuan('check', file);

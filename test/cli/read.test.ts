@@ -1,6 +1,6 @@
 /** `juesuan read`: every printed figure of the sample once, with its value; nothing that a spreadsheet would run. */
 import { z } from 'zod';
-import { edition } from '../../src/edition';
+import { FORMS } from '../../src/forms';
 import { figuresToCsv } from '../../src/publishing';
 import { publishedStatements } from '../../samples/statements';
 import { SAMPLE_PATH, changedSample, juesuan, sample, workFolder, written } from './support';
@@ -34,7 +34,7 @@ test('every printed figure of the sample, exactly once and with its value; blank
   const { status, out, err } = await juesuan('read', SAMPLE_PATH);
   expect([status, err]).toEqual([0, '']);
   const lines = parsed(out);
-  const printed = [...publishedStatements(edition(2021))].flatMap(([code, { rows }]) =>
+  const printed = [...publishedStatements(FORMS.form('henan-2021', 2021))].flatMap(([code, { rows }]) =>
     rows.flatMap((row) =>
       [...row.figures].flatMap(([measure, { amount, blank }]) =>
         blank ? [] : [[code, row.code ?? row.item, measure, amount.toJSON()].join('|')],
@@ -68,8 +68,8 @@ test('an amount that is none is told of on the other channel and is an error', a
   expect(parsed(out).some(({ sheet, address }) => sheet === '公开01表' && address === 'C8')).toBe(false);
   expect(err).toBe(
     [
-      '字.xlsx：01表 C8 应为金额，却是“贰佰万”，没有读入。请改成数字；没有数的留空。\n',
-      '字.xlsx：02表 C9 是错误值 #REF!，没有读入。请改正公式或重新填数。\n',
+      '字.xlsx：公开01表 C8 应为金额，却是“贰佰万”，没有读入。请改成数字；没有数的留空。\n',
+      '字.xlsx：公开02表 C9 是错误值 #REF!，没有读入。请改正公式或重新填数。\n',
     ].join(''),
   );
 });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { read } from '@e965/xlsx';
 import { z } from 'zod';
-import { edition } from '../../src/edition';
+import { FORMS } from '../../src/forms';
 import { partText } from '../support/package';
 import { expectOneSentence, juesuan, workFolder } from './support';
 
@@ -50,7 +50,8 @@ test.each([
   [['--statements', '__proto__'], '没有“__proto__”这张表'],
   [['--year', '21'], '“21”不是年度'],
   [['--year', '2021.5'], '不是年度'],
-  [['--edition', '2030'], '没有 2030 年度的表式'],
+  [['--form', 'henan-2030'], '没有“henan-2030”这个表式'],
+  [['--form', 'beijing-2022'], 'beijing-2022 只用来读报表'],
 ])('%j', async (options, sentence) => {
   const { status, out, err } = await juesuan('template', '--out', path('n.xlsx'), ...options);
   expect([status, out, existsSync(path('n.xlsx'))]).toEqual([2, '', false]);
@@ -66,7 +67,7 @@ test('the same command makes the same bytes', async () => {
 });
 
 describe('rules', () => {
-  const held = edition(2021);
+  const held = FORMS.form('henan-2021', 2021);
   const ids = [
     ...[...held.statements.values()].flatMap(({ relations }) => relations.map(({ id }) => id)),
     ...held.facts.map(({ id }) => id),
@@ -94,7 +95,7 @@ describe('rules', () => {
 
   test('as text', async () => {
     const { out } = await juesuan('rules');
-    expect(out).toMatch(new RegExp(`^决算报表审核规则手册（2021年度表式，共 ${ids.length} 条）`));
+    expect(out).toMatch(new RegExp(`^决算报表审核规则手册（河南省 2021 年度表式，共 ${ids.length} 条）`));
     for (const id of ids) expect(out).toContain(`\n  ${id}  ［`);
     expect(out.split('依据：')).toHaveLength(ids.length + 1);
   });

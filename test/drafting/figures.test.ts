@@ -1,7 +1,7 @@
 /** Every number in the text is a figure that knows its cells. */
 import { Decimal } from 'decimal.js';
 import { addressOf } from '../../src/accounts';
-import { WORDING_NAMES } from '../../src/edition';
+import { WORDING_NAMES } from '../../src/forms';
 import { ANSWERED } from '../support/answered';
 import { drafted, figuresOf, runsOf } from '../support/narratives';
 

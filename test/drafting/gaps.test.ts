@@ -1,6 +1,6 @@
 /** What is not known leaves a gap that says what is needed: never a wrong figure, never a crash. */
 import { Statement, type Accounts, type StatementCode } from '../../src/accounts';
-import { WORDING_NAMES } from '../../src/edition';
+import { WORDING_NAMES } from '../../src/forms';
 import { NO_CLASS_BUDGETS, UNIT, jiaozuo } from '../support/jiaozuo';
 import { drafted, draftOf, figuresOf, runsOf, section } from '../support/narratives';
 
@@ -8,7 +8,9 @@ const NOTHING: Accounts = {
   book: '空.xlsx',
   unit: undefined,
   year: undefined,
+  form: { id: 'henan-2021', sure: true, departures: [] },
   statements: new Map(),
+  unread: [],
   supplement: new Map(),
   problems: [],
 };
@@ -18,14 +20,16 @@ describe.each(WORDING_NAMES)('in the wording of %s', (name) => {
     const narrative = draftOf(NOTHING, name);
     expect(figuresOf(narrative)).toEqual([]);
     expect(narrative.title).toBe('【请填写：单位名称】【请填写：年度】年度部门决算情况说明');
-    expect(narrative.missing.map(({ key }) => key)).toEqual(expect.arrayContaining(['年度', '01表', '05表', '07表']));
+    expect(narrative.missing.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['年度', '公开01表', '公开05表', '公开07表']),
+    );
   });
 
   it.each<StatementCode>(['01', '02', '03', '04', '05', '06', '07', '08', '09'])('says that %s is missing', (code) => {
     const narrative = drafted({ without: [code] }, name);
-    const missing = narrative.missing.find(({ key }) => key === `${code}表`);
-    expect(missing?.help).toMatch(new RegExp(`^工作簿中没有${code}表《.+》，请补上这张表再起草。$`));
-    expect(runsOf(narrative).some(({ text }) => text.startsWith(`【缺${code}表《`))).toBe(true);
+    const missing = narrative.missing.find(({ key }) => key === `公开${code}表`);
+    expect(missing?.help).toMatch(new RegExp(`^工作簿中没有公开${code}表《.+》，请补上这张表再起草。$`));
+    expect(runsOf(narrative).some(({ text }) => text.startsWith(`【缺公开${code}表《`))).toBe(true);
   });
 
   it('lists each open question once', () => {
@@ -123,17 +127,17 @@ describe('cells that could not be read', () => {
 
   it('leave a gap that names the cell’s line and column', () => {
     const narrative = draftOf(withUnreadable('01', '收入总计|金额'));
-    expect(section(narrative, '收支总体')).toContain('收、支总计均为【请改正：01表“收入总计”金额】万元。');
+    expect(section(narrative, '收支总体')).toContain('收、支总计均为【请改正：公开01表“收入总计”金额】万元。');
   });
 
   it('keep a statement from passing for an empty one', () => {
     const narrative = draftOf(withUnreadable('08', '合计|本年支出'));
-    expect(section(narrative, '政府性基金预算')).toContain('支出决算为【请改正：08表“合计”本年支出】万元');
+    expect(section(narrative, '政府性基金预算')).toContain('支出决算为【请改正：公开08表“合计”本年支出】万元');
   });
 
   it('leave a gap in the list of classes', () => {
     const text = section(draftOf(withUnreadable('05', '210|本年支出')), '一般公共预算支出');
-    expect(text).toContain('卫生健康支出（类）【请改正：05表“210”本年支出】万元。');
+    expect(text).toContain('卫生健康支出（类）【请改正：公开05表“210”本年支出】万元。');
   });
 });
 

@@ -4,7 +4,7 @@ import { draft, draftInSteps, textOf, type Narrative } from '../../src/drafting'
 import { createEngine } from '../../src/drafting/engine';
 import { renderInSteps } from '../../src/drafting/render';
 import { RunMarks } from '../../src/drafting/runs';
-import { editionFor, wording } from '../../src/edition';
+import { FORMS, wording } from '../../src/forms';
 import { openWorkbook } from '../../src/hosts/file';
 import { finished, type InSteps } from '../../src/accounts';
 import { readAccounts } from '../../src/reading';
@@ -22,7 +22,7 @@ describe('a draft in steps', () => {
     const workbook = await openWorkbook(await bookOf(3_000), '大单位.xlsx');
     const accounts = readAccounts(await workbook.readSheets(), { book: '大单位.xlsx' });
     for (const name of ['henan', 'shanghai'] as const) {
-      const options = { edition: editionFor(2021), wording: wording(name) };
+      const options = { edition: FORMS.base(2021), wording: wording(name) };
       expect(pausesOf(draftInSteps(accounts, options))).toBeGreaterThan(20);
       expect(words(finished(draftInSteps(accounts, options)))).toEqual(words(draft(accounts, options)));
     }

@@ -1,6 +1,6 @@
 /** The questions of the supplement and the wordings that use them agree. */
 import { Liquid } from 'liquidjs';
-import { namedFigures, supplementKey, supplementQuestions, wording, WORDING_NAMES } from '../../src/edition';
+import { namedFigures, supplementKey, supplementQuestions, wording, WORDING_NAMES } from '../../src/forms';
 import { drafted } from '../support/narratives';
 
 const questions = [...supplementQuestions().values()];

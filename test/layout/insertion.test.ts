@@ -1,6 +1,6 @@
 /** A subject's row in a statement that stands in a workbook: its place, its parents, its formulas. */
 import { addressOf, isSubjectCode, parseAddress, type StatementCode, type SubjectCode } from '../../src/accounts';
-import { edition } from '../../src/edition';
+import { FORMS } from '../../src/forms';
 import {
   layOutStatements,
   planSubject,
@@ -13,7 +13,7 @@ import { placeAfter, type CellValue, type SheetPlan } from '../../src/workbook';
 import { MemoryHost } from '../app/support/memoryHost';
 import { worked, type Step } from '../support/spreadsheet';
 
-const EDITION = edition(2021);
+const EDITION = FORMS.form('henan-2021', 2021);
 
 const subject = (code: string, name = '某科目'): PlannedSubject & { code: SubjectCode } => {
   if (!isSubjectCode(code)) throw new Error(code);
@@ -32,7 +32,7 @@ function formWith(statement: StatementCode, codes?: readonly string[]): readonly
 /** The plan for one code more in the statement that a workbook has. */
 async function planIn(host: MemoryHost, code: string) {
   const sheets = await host.readSheets();
-  const [statement] = readAccounts(sheets, { book: '', edition: EDITION }).statements.values();
+  const [statement] = readAccounts(sheets, { book: '', form: 'henan-2021' }).statements.values();
   const [sheet] = sheets;
   if (!statement || !sheet) throw new Error('no statement');
   return planSubject(EDITION, statement, sheet, subject(code));
@@ -145,7 +145,7 @@ describe('what cannot be inserted is refused', () => {
     const { host } = await planned(['205', '20501', '2050101'], '2080505');
     const [sheet] = await host.readSheets();
     if (!sheet) throw new Error('no sheet');
-    const statement = readAccounts([sheet], { book: '', edition: EDITION }).statements.get('05');
+    const statement = readAccounts([sheet], { book: '', form: 'henan-2021' }).statements.get('05');
     const split = { ...sheet, cells: sheet.cells.map((row) => (row[0] === '205' ? ['05', ...row.slice(1)] : row)) };
     if (statement) expect(planSubject(EDITION, statement, split, subject('2080505'))).toBe('splitCode');
   });

@@ -35,7 +35,7 @@ async function insertedBeside(
   const host = new MemoryHost();
   await host.insertSheets(standing);
   const sheets = (await host.readSheets()).map(change);
-  const accounts = readAccounts(sheets, { book: '', edition: EDITION });
+  const accounts = readAccounts(sheets, { book: '', form: 'henan-2021' });
   return layOutStatements(EDITION, { statements, book: { accounts, sheets }, ...options });
 }
 
@@ -124,7 +124,7 @@ describe('nothing is taken from a statement', () => {
   test('that stands in the workbook twice', async () => {
     const [first] = published(['03']);
     if (!first) throw new Error('no 03');
-    expect(LINKS(await insertedBeside([first, { ...first, name: '03表副本' }], ['01']))).toEqual([]);
+    expect(LINKS(await insertedBeside([first, { ...first, name: '公开03表副本' }], ['01']))).toEqual([]);
   });
 
   test.each([

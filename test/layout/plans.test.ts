@@ -1,6 +1,6 @@
 /** The plans of the prescribed sheets are sound in themselves, and whatever the form derives has a live formula. */
 import { parseAddress, parseRange, type Block, type StatementCode } from '../../src/accounts';
-import { relationsOf } from '../../src/edition';
+import { relationsOf } from '../../src/forms';
 import { layOutStatements, type LayoutOptions, type PlannedSubject } from '../../src/layout';
 import type { PlannedCell, SheetPlan } from '../../src/workbook';
 import { EDITION, accountsOf, keyOfFigure, type Book, type FigureKey } from '../support/book';

@@ -1,6 +1,6 @@
 /** What is said about a checked book: the verdict, the text to read, the summary of several and the list as a sheet. */
 import { check, type CheckResult, type Finding } from '../../src/checking';
-import { edition, type Level } from '../../src/edition';
+import { FORMS, type Level } from '../../src/forms';
 import {
   bureauReport,
   bureauSummary,
@@ -11,7 +11,7 @@ import {
 } from '../../src/publishing';
 import { jiaozuo, type Changes } from '../support/jiaozuo';
 
-const EDITION = edition(2021);
+const EDITION = FORMS.form('henan-2021', 2021);
 
 function checked(changes: Changes = {}): CheckedBook {
   const accounts = jiaozuo(changes);
@@ -57,8 +57,8 @@ describe('as text', () => {
 
   test('rules that were not run stand together by what they lack', () => {
     const text = checkToText(checked({ without: ['08'] }));
-    expect(text).toMatch(/\n {2}没有08表：([\d-]+、)+08-6\n/);
-    expect(text).toContain('没有读到的报表：08');
+    expect(text).toMatch(/\n {2}没有公开08表：([\d-]+、)+08-6\n/);
+    expect(text).toContain('没有读到的报表：公开08表');
   });
 
   test('the terms of a sum are no place of the finding', () => {

@@ -24,26 +24,30 @@ ${value('A7', '2050803')} | 培训支出 | 4 | 3 | 1
 
 test('text in an amount is told, not read', () => {
   const accounts = with03({ C5: '约4万' });
-  expect(problemsOf(accounts)).toEqual(['R-1 03表 C5 应为金额，却是“约4万”，没有读入。请改成数字；没有数的留空。']);
+  expect(problemsOf(accounts)).toEqual([
+    'R-1 《支出决算表》 C5 应为金额，却是“约4万”，没有读入。请改成数字；没有数的留空。',
+  ]);
   expect(accounts.statements.get('03')?.unreadable).toEqual(new Set(['205|本年支出合计']));
   expect(figuresOf(accounts, '03')).not.toHaveProperty(['205|本年支出合计']);
   expect(figuresOf(accounts, '03')).toHaveProperty(['205|基本支出'], '3.00');
 });
 
 test('an error value is told', () => {
-  expect(problemsOf(with03({ C4: '#REF!' }))).toEqual(['R-2 03表 C4 是错误值 #REF!，没有读入。请改正公式或重新填数。']);
+  expect(problemsOf(with03({ C4: '#REF!' }))).toEqual([
+    'R-2 《支出决算表》 C4 是错误值 #REF!，没有读入。请改正公式或重新填数。',
+  ]);
 });
 
 test('an amount too large for any budget is told', () => {
   expect(problemsOf(with03({ C5: '99,999,999,999,999' }))).toEqual([
-    'R-10 03表 C5 的金额“99999999999999”过大，没有读入。请核对位数和金额单位。',
+    'R-10 《支出决算表》 C5 的金额“99999999999999”过大，没有读入。请核对位数和金额单位。',
   ]);
 });
 
 describe('merged amounts', () => {
   test('over two columns', () => {
     const accounts = with03({}, ['C5:D5']);
-    expect(problemsOf(accounts).map((text) => text.slice(0, 20))).toEqual(['R-3 03表 C5:D5 的金额单元格']);
+    expect(problemsOf(accounts).map((text) => text.slice(0, 24))).toEqual(['R-3 《支出决算表》 C5:D5 的金额单元格']);
     expect(accounts.statements.get('03')?.unreadable).toEqual(new Set(['205|本年支出合计', '205|基本支出']));
   });
 
@@ -73,14 +77,14 @@ describe('merged amounts', () => {
 test.each(['2058', '20508O3', '20', '205-08-0'])('the malformed code %s is told', (code) => {
   const accounts = with03({ A7: code });
   expect(problemsOf(accounts)).toEqual([
-    `R-4 03表 A7 的科目编码“${code}”不是3位、5位或7位数字，这一行没有读入。请改正编码。`,
+    `R-4 《支出决算表》 A7 的科目编码“${code}”不是3位、5位或7位数字，这一行没有读入。请改正编码。`,
   ]);
   expect(accounts.statements.get('03')?.rows).toHaveLength(3);
 });
 
 test('a line with an amount and no code is told; a line with neither is not', () => {
   expect(problemsOf(with03({ A7: '·' }))).toEqual([
-    'R-9 03表 B7“培训支出”一行有金额而没有科目编码，没有读入。请补上科目编码。',
+    'R-9 《支出决算表》 B7“培训支出”一行有金额而没有科目编码，没有读入。请补上科目编码。',
   ]);
   const signatures = { ...expenditure03, cells: [...expenditure03.cells, ['', '负责人：张三', '填表人：李四']] };
   expect(problemsOf(read(signatures))).toEqual([]);
@@ -90,7 +94,7 @@ describe('the same statement twice', () => {
   test('on two sheets: neither is read', () => {
     const accounts = read(income01, { ...income01, name: '空表', visibility: 'hidden' });
     expect(problemsOf(accounts)).toEqual([
-      'R-5 工作表“一”、“空表”都像是01表《收入支出决算总表》，不知道以哪一个为准，都没有读入。请删去多余的，或改掉它的标题。',
+      'R-5 工作表“一”、“空表”都像是公开01表《收入支出决算总表》，不知道以哪一个为准，都没有读入。请删去多余的，或改掉它的标题。',
     ]);
     expect(accounts.problems[0]?.cells).toEqual([
       { sheet: '一', address: 'A1' },
@@ -101,7 +105,7 @@ describe('the same statement twice', () => {
 
   test('on one sheet', () => {
     const accounts = read({ ...income01, cells: [...income01.cells, ...income01.cells], merges: [] });
-    expect(problemsOf(accounts)[0]).toContain('R-5 工作表“一”（1–16）、“一”（17–32）都像是01表');
+    expect(problemsOf(accounts)[0]).toContain('R-5 工作表“一”（1–16）、“一”（17–32）都像是公开01表');
   });
 });
 
@@ -114,22 +118,22 @@ describe('fixed lines', () => {
   test('an unknown line with an amount is told, and its amount kept', () => {
     const accounts = read(renamed('年初结转和结余', '上年余额'));
     expect(problemsOf(accounts)).toEqual([
-      'R-6 01表 A13 的项目“上年余额”不是表式规定的项目，它的金额没有参加审核。请核对项目名称。',
-      'R-8 01表没有找到“年初结转和结余”一行，有关的审核不能进行。请核对项目名称。',
+      'R-6 公开01表 A13 的项目“上年余额”不是表式规定的项目，它的金额没有参加审核。请核对项目名称。',
+      'R-8 公开01表没有找到“年初结转和结余”一行，有关的审核不能进行。请核对项目名称。',
     ]);
     expect(figuresOf(accounts, '01')).toHaveProperty(['上年余额|金额'], '153.34');
   });
 
   test('an unknown line without an amount is nothing', () => {
     expect(problemsOf(read(renamed('二、政府性基金预算财政拨款收入', '二、政府性基金收入')))).toEqual([
-      'R-8 01表没有找到“政府性基金预算财政拨款收入”一行，有关的审核不能进行。请核对项目名称。',
+      'R-8 公开01表没有找到“政府性基金预算财政拨款收入”一行，有关的审核不能进行。请核对项目名称。',
     ]);
   });
 
   test('an amount beside no label is told', () => {
     const cells = income01.cells.map((row, index) => (index === 9 ? ['', 9, 55, ...row.slice(3)] : row));
     expect(problemsOf(read({ ...income01, cells }))).toEqual([
-      'R-6 01表 C10 的项目“（没有名称）”不是表式规定的项目，它的金额没有参加审核。请核对项目名称。',
+      'R-6 公开01表 C10 的项目“（没有名称）”不是表式规定的项目，它的金额没有参加审核。请核对项目名称。',
     ]);
   });
 
@@ -142,7 +146,7 @@ describe('fixed lines', () => {
   test('a missing column is told', () => {
     const cells = appropriation04.cells.map((row) => row.slice(0, 7).concat(row.slice(8)));
     expect(problemsOf(read({ ...appropriation04, cells, merges: [] }))).toEqual([
-      'R-7 04表没有找到“政府性基金预算财政拨款”一栏，有关的审核不能进行。请核对表头。',
+      'R-7 《财政拨款收入支出决算总表》没有找到“政府性基金预算财政拨款”一栏，有关的审核不能进行。请核对表头。',
     ]);
   });
 });
@@ -182,6 +186,6 @@ test('a great many problems of a kind are told in one sentence that holds all th
   expect(accounts.problems).toHaveLength(51);
   expect(accounts.problems.flatMap(({ cells }) => cells)).toHaveLength(2_000);
   expect(problemsOf(accounts).at(-1)).toBe(
-    'R-1 02表 C58等1950处 应为金额，却是“错”，没有读入。请改成数字；没有数的留空。',
+    'R-1 《收入决算表》 C58等1950处 应为金额，却是“错”，没有读入。请改成数字；没有数的留空。',
   );
 });

@@ -1,12 +1,12 @@
 import { publishedStatements } from '../../samples/statements';
 import { formatIn } from '../../src/accounts';
-import { edition } from '../../src/edition';
+import { FORMS } from '../../src/forms';
 import { layOutStatements } from '../../src/layout';
 import { asRead } from '../support/grid';
 import { figuresOf, problemsOf, read } from './support';
 
-const FORMS = edition(2021);
-const PUBLISHED = publishedStatements(FORMS);
+const FORM = FORMS.form('henan-2021', 2021);
+const PUBLISHED = publishedStatements(FORM);
 
 const subjects = new Map(
   [...PUBLISHED].map(([code, { rows }]) => [
@@ -16,7 +16,7 @@ const subjects = new Map(
 );
 
 test('the published accounts, laid out, are read back', () => {
-  const plans = layOutStatements(FORMS, { figures: PUBLISHED, subjects, unit: '某市信息中心' });
+  const plans = layOutStatements(FORM, { figures: PUBLISHED, subjects, unit: '某市信息中心' });
   const accounts = read(...plans.map(asRead));
   expect(problemsOf(accounts)).toEqual([]);
   for (const [code, { rows }] of PUBLISHED) {
@@ -30,7 +30,7 @@ test('the published accounts, laid out, are read back', () => {
 });
 
 test('the blank forms are nine statements without a problem', () => {
-  const accounts = read(...layOutStatements(FORMS, { unit: '某市信息中心' }).map(asRead));
+  const accounts = read(...layOutStatements(FORM, { unit: '某市信息中心' }).map(asRead));
   expect(problemsOf(accounts)).toEqual([]);
   expect(accounts.statements.size).toBe(9);
   expect([...accounts.statements.values()].every((statement) => statement.isEmpty)).toBe(true);

@@ -1,8 +1,8 @@
 /** Reads sheets and tells what was read in a form that is easy to compare. */
 import { type Accounts, type StatementCode, formatIn } from '../../src/accounts';
-import { edition } from '../../src/edition';
+import { problemInWords } from '../../src/checking';
+import { FORMS } from '../../src/forms';
 import { readAccounts } from '../../src/reading';
-import { fill } from '../../src/sentences';
 import type { SheetSnapshot } from '../../src/workbook';
 
 export function read(...sheets: SheetSnapshot[]): Accounts {
@@ -23,6 +23,10 @@ export function figuresOf(accounts: Accounts, code: StatementCode): Record<strin
 
 /** The problems as `R-1 sentence`. Fails when a sentence has a placeholder without a value. */
 export function problemsOf(accounts: Accounts): string[] {
-  const rules = edition(2021).readingRules;
-  return accounts.problems.map(({ id, params }) => `${id} ${fill(rules.get(id)?.message ?? '', params)}`);
+  const edition = FORMS.form('henan-2021', 2021);
+  return accounts.problems.map((problem) => {
+    const rule = edition.readingRules.get(problem.id);
+    if (!rule) throw new Error(`no rule ${problem.id}`);
+    return `${problem.id} ${problemInWords({ accounts, edition }, rule, problem)}`;
+  });
 }

@@ -136,14 +136,14 @@ test('a sentence within a sentence, and the names of a list, are in the language
   }).sentence;
   const two: readonly Sentence[] = [
     wrong,
-    { key: 'app.subjectInserted', params: { statement: '05', names: ['甲', '乙'] } },
+    { key: 'app.subjectInserted', params: { statement: '公开05表', names: ['甲', '乙'] } },
   ];
   expect(sayAll('zh-CN', two)).toBe(
-    '文件“表.pdf”不是 Excel 工作簿（看起来是 PDF 文件），请选择 .xlsx 或 .xls 文件。已在 05 表插入：甲、乙。',
+    '文件“表.pdf”不是 Excel 工作簿（看起来是 PDF 文件），请选择 .xlsx 或 .xls 文件。已在公开05表插入：甲、乙。',
   );
   expect(sayAll('en-US', two)).toBe(
     'File “表.pdf” is not an Excel workbook; it looks like a PDF file. Please choose an .xlsx or .xls file. ' +
-      'Inserted into statement 05: 甲, 乙.',
+      'Inserted into 公开05表: 甲, 乙.',
   );
 });
 

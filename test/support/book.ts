@@ -16,9 +16,9 @@ import {
   type StatementRow,
   type SubjectCode,
 } from '../../src/accounts';
-import { edition, formOf } from '../../src/edition';
+import { FORMS, formOf } from '../../src/forms';
 
-export const EDITION = edition(2021);
+export const EDITION = FORMS.form('henan-2021', 2021);
 export const UNIT = '某某市测试局';
 
 /** `01|本年收入合计|金额`. */
@@ -106,6 +106,8 @@ export function accountsOf(book: Book, printing: Printing = {}): Accounts {
     year: first?.year,
     statements: new Map(statements.map((statement) => [statement.code, statement])),
     supplement: new Map(),
+    form: { id: EDITION.id, sure: true, departures: [] },
+    unread: [],
     problems: [],
   };
 }
@@ -129,14 +131,19 @@ export function cellOf(book: Book, key: FigureKey): CellRef {
   return figureCell(code, index, rows[index]?.measures.indexOf(measure) ?? -1);
 }
 
+function sheetOf(code: StatementCode): string {
+  return formOf(EDITION, code).number ?? '';
+}
+
 /** A row a figure below the seven rows of heading, amounts from column C on. */
 function figureCell(code: StatementCode, row: number, measure: number): CellRef {
-  return { sheet: formOf(EDITION, code).form, address: addressOf(7 + row, 2 + measure) };
+  return { sheet: sheetOf(code), address: addressOf(7 + row, 2 + measure) };
 }
 
 function statementOf(book: Book, code: StatementCode, rows: readonly BookRow[], printing: Printing): Statement {
   const moneyUnit = printing.moneyUnit ?? '元';
-  const { form, titles, emptyNote } = formOf(EDITION, code);
+  const { title, emptyNote } = formOf(EDITION, code);
+  const form = sheetOf(code);
   const unreadable = new Set<string>();
   const filled = rows.map((row, index): StatementRow => {
     const figures = new Map<string, Figure>();
@@ -151,7 +158,8 @@ function statementOf(book: Book, code: StatementCode, rows: readonly BookRow[], 
   const at = (address: CellRef['address']): CellRef => ({ sheet: form, address });
   const empty = filled.every((row) => [...row.figures.values()].every((figure) => figure.amount.isZero));
   const heading: Heading = {
-    title: { value: titles[0] ?? '', cell: at('A1') },
+    title: { value: title, cell: at('A1') },
+    number: { value: form, cell: at('A2') },
     unit: { value: UNIT, cell: at('A3') },
     year: { value: 2021, cell: at('C3') },
     moneyUnit: { value: moneyUnit, cell: at('E3') },

@@ -3,7 +3,7 @@
  * items by plain integer arithmetic.
  */
 import type { StatementCode } from '../../src/accounts';
-import { formOf } from '../../src/edition';
+import { formOf } from '../../src/forms';
 import { EDITION, keyOfFigure, type Book, type BookRow, type FigureKey } from './book';
 
 /** 年初结转和结余, 基本支出, 项目支出, 年末结转和结余 of one fund, in 分. */

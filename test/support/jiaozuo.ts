@@ -14,7 +14,7 @@ import {
   type Supplement,
 } from '../../src/accounts';
 import { parseSupplement } from '../../src/cli/supplementFile';
-import { formOf, edition, type Side } from '../../src/edition';
+import { formOf, FORMS, type Side } from '../../src/forms';
 import { readAccounts } from '../../src/reading';
 import { samplePlans } from '../../samples/book';
 import published from '../../samples/jiaozuo-2021.supplement.json';
@@ -90,7 +90,7 @@ function figuresOf(
 }
 
 function addedRows({ code, sheet }: Statement, lines: string): StatementRow[] {
-  const [side]: readonly Side[] = formOf(edition(2021), code).sides;
+  const [side]: readonly Side[] = formOf(FORMS.form('henan-2021', 2021), code).sides;
   return lines
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -1,7 +1,7 @@
 /** Short ways to draft the sample and to look at what came out. */
 import type { Accounts } from '../../src/accounts';
 import { draft, textOf, type DraftOptions, type FigureRun, type Narrative, type Run } from '../../src/drafting';
-import { edition, wording, type WordingName } from '../../src/edition';
+import { FORMS, wording, type WordingName } from '../../src/forms';
 import { jiaozuo, type Changes } from './jiaozuo';
 
 /** The sample with changes, drafted in a built-in wording. */
@@ -18,7 +18,7 @@ export function draftOf(
   name: WordingName = 'henan',
   options: Partial<Pick<DraftOptions, 'prior' | 'supplement'>> = {},
 ): Narrative {
-  return draft(accounts, { edition: edition(2021), wording: wording(name), ...options });
+  return draft(accounts, { edition: FORMS.form('henan-2021', 2021), wording: wording(name), ...options });
 }
 
 /** The text of one section, its paragraphs joined, without its heading. */

@@ -3,7 +3,7 @@
  * the engine is held against something that shares no code with it.
  */
 import type { StatementCode } from '../../src/accounts';
-import { relationsOf } from '../../src/edition';
+import { relationsOf } from '../../src/forms';
 import { EDITION, keyOfFigure, type Book, type BookRow, type FigureKey } from './book';
 
 export interface OracleTerm {

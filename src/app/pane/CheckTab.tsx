@@ -3,6 +3,7 @@ import { Button, Link, MessageBar, MessageBarBody, makeStyles } from '@fluentui/
 import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { StatementCode } from '../../accounts';
+import { allStatements, statementEntry, statementName } from '../../forms';
 import { MARK_LEVELS, type MarkLevel } from '../../workbook';
 import { NO_FILTER, countsOf, filtered, type Checked, type FindingEntry, type FindingFilter } from '../session';
 import { Choice } from './Choice';
@@ -122,8 +123,9 @@ function Findings({ checked }: { readonly checked: Checked }): ReactNode {
   );
 
   function titleOf(statement: string): string {
-    const form = [...checked.book.edition.statements.values()].find(({ code }) => code === statement);
-    return form ? `${form.code} ${form.titles[0] ?? ''}` : say('app.wholeBook');
+    const { accounts, edition } = checked.book;
+    const form = allStatements(edition).find(({ code }) => code === statement);
+    return form ? statementEntry(edition, form.code, accounts) : say('app.wholeBook');
   }
 }
 
@@ -173,6 +175,8 @@ function Filters({ checked, filter }: { readonly checked: Checked; readonly filt
   }
 
   function nameOf(statement: StatementCode | 'book'): string {
-    return statement === 'book' ? say('app.wholeBook') : say('app.statementName', { code: statement });
+    return statement === 'book'
+      ? say('app.wholeBook')
+      : statementName(checked.book.edition, statement, checked.book.accounts);
   }
 }

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type ReactNode } from 'react';
 import type { CellRef } from '../../accounts';
 import type { Narrative, NarrativeSection, Run } from '../../drafting';
-import { supplementKey } from '../../edition';
+import { supplementKey } from '../../forms';
 import { useSay, useSession } from './context';
 import { useMore } from './parts';
 

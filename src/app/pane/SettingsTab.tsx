@@ -1,10 +1,11 @@
 /** 设置: the forms, the wording, how findings are shown, the language, and what program this is. */
 import { Field, Switch, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { EDITION_YEARS, WORDING_NAMES } from '../../edition';
+import { WORDING_NAMES, type Form } from '../../forms';
 import { Choice } from './Choice';
 import { useSay, useSession, useSessionState } from './context';
-import { Empty, Section } from './parts';
+import { FileButton } from './FileButton';
+import { Actions, Empty, Section } from './parts';
 
 const useStyles = makeStyles({
   about: { display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: '12px', rowGap: '4px', margin: 0 },
@@ -20,21 +21,15 @@ export function SettingsTab(): ReactNode {
   return (
     <>
       <Section title={say('app.thisWorkbook')}>
-        <Field label={say('app.edition')} hint={say('app.editionHelp')}>
-          <Choice
-            value={kept.edition === undefined ? 'auto' : `${kept.edition}`}
-            options={[
-              ['auto', say('app.editionAuto')],
-              ...EDITION_YEARS.map((year) => [`${year}`, say('app.editionOf', { year })] as const),
-            ]}
-            onChoose={(chosen) => void session.choose({ edition: EDITION_YEARS.find((year) => `${year}` === chosen) })}
-          />
-        </Field>
+        <FormChoice />
         <Field label={say('app.wording')}>
           <Choice
-            value={kept.wording}
-            options={WORDING_NAMES.map((name) => [name, say(`app.wording_${name}`)])}
-            onChoose={(wording) => void session.choose({ wording })}
+            value={kept.wording ?? AUTOMATIC}
+            options={[
+              [AUTOMATIC, say('app.wordingAuto')],
+              ...WORDING_NAMES.map((name) => [name, say(`app.wording_${name}`)] as const),
+            ]}
+            onChoose={(chosen) => void session.choose({ wording: WORDING_NAMES.find((name) => name === chosen) })}
           />
         </Field>
       </Section>
@@ -73,6 +68,39 @@ export function SettingsTab(): ReactNode {
   );
 }
 
+/** Stands for the form that is nearest, and for the wording that goes with it. */
+const AUTOMATIC = 'auto';
+
+/** The form that the workbook is read by, and forms from files. */
+function FormChoice(): ReactNode {
+  const session = useSession();
+  const say = useSay();
+  const { form } = useSessionState(({ kept }) => kept);
+  const forms = useSessionState((state) => state.forms);
+  const nameOf = (of: Form): string => say('app.formOf', { place: of.place, year: yearOf(of) });
+  return (
+    <>
+      <Field label={say('app.form')} hint={say('app.formHelp')}>
+        <Choice
+          value={form !== undefined && forms.has(form) ? form : AUTOMATIC}
+          options={[[AUTOMATIC, say('app.formAuto')], ...forms.all().map((each) => [each.id, nameOf(each)] as const)]}
+          onChoose={(chosen) => void session.choose({ form: chosen === AUTOMATIC ? undefined : chosen })}
+        />
+      </Field>
+      <Actions>
+        <FileButton accept=".json" onFile={(file) => void session.takeForm(file)}>
+          {say('app.formLoad')}
+        </FileButton>
+      </Actions>
+    </>
+  );
+}
+
+/** The newest year for which a form is known. */
+function yearOf({ years }: Form): number {
+  return Math.max(...years);
+}
+
 function About(): ReactNode {
   const session = useSession();
   const say = useSay();
@@ -88,7 +116,9 @@ function About(): ReactNode {
         {book && (
           <>
             <dt className={styles.name}>{say('app.forms')}</dt>
-            <dd className={styles.value}>{say('app.editionOf', { year: book.edition.year })}</dd>
+            <dd className={styles.value}>
+              {say('app.formOf', { place: book.edition.place, year: yearOf(book.edition) })}
+            </dd>
           </>
         )}
       </dl>

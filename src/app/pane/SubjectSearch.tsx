@@ -48,7 +48,7 @@ export function SubjectSearch({ places }: { readonly places: readonly StatementP
           <Field label={say('app.subjectStatement')}>
             <Choice
               value={target.code}
-              options={targets.map(({ code, title }) => [code, `${code} ${title}`])}
+              options={targets.map(({ code, title }) => [code, title])}
               onChoose={setWanted}
             />
           </Field>
@@ -105,7 +105,7 @@ function NothingFound({
   const say = useSay();
   if (!other) return <Empty>{say('app.noSubjects', { digits: target.classification.digits })}</Empty>;
   const { kind } = other.classification;
-  const words = { query, statement: target.code, other: other.code };
+  const words = { query, statement: target.name, other: other.name };
   return <Empty>{say(`app.subjectElsewhere_${kind}`, words)}</Empty>;
 }
 
@@ -138,7 +138,7 @@ function SubjectRow({
         className={styles.insert}
         size="small"
         disabledFocusable={busy}
-        aria-label={say('app.insertSubject', { code, statement: target.code })}
+        aria-label={say('app.insertSubject', { code, statement: target.name })}
         onClick={() => void session.insertSubject(target.code, { code, name: listed ? subject.name : name.trim() })}
       >
         {say('app.insertRow')}

@@ -87,7 +87,9 @@ function Statements({ places }: { readonly places: readonly StatementPlace[] }):
           <li key={code} className={styles.row}>
             {cell && sheet !== undefined ? (
               <>
-                <span className={styles.title} lang="zh-CN">{`${code} ${title}`}</span>
+                <span className={styles.title} lang="zh-CN">
+                  {title}
+                </span>
                 <span className={styles.place}>
                   <CellLink cell={cell} words={sheet} />
                 </span>
@@ -96,7 +98,7 @@ function Statements({ places }: { readonly places: readonly StatementPlace[] }):
               <>
                 <Checkbox
                   className={styles.title}
-                  label={{ children: `${code} ${title}`, lang: 'zh-CN' }}
+                  label={{ children: title, lang: 'zh-CN' }}
                   checked={!dropped.has(code)}
                   onChange={(_, { checked }) => choose(code, checked === true)}
                 />

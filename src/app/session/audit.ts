@@ -82,10 +82,10 @@ export async function clearMarks(space: Workspace): Promise<number> {
   return count;
 }
 
-async function notRunOf({ edition }: ReadBook, outcomes: Checked['result']['outcomes']): Promise<NotRunRule[]> {
+async function notRunOf(book: ReadBook, outcomes: Checked['result']['outcomes']): Promise<NotRunRule[]> {
   const { requirementOf } = await import('../../publishing');
   return outcomes.flatMap(({ rule, state, reason }) =>
-    state === 'notRun' ? [{ rule, sentence: requirementOf(edition, rule).sentence, reason: reason ?? '' }] : [],
+    state === 'notRun' ? [{ rule, sentence: requirementOf(book, rule).sentence, reason: reason ?? '' }] : [],
   );
 }
 

@@ -41,9 +41,14 @@ export function entriesOf(result: CheckResult, explanations: readonly Explanatio
       id: count === 1 ? name : `${name}|${count}`,
       finding,
       explanation,
-      stale: explanation !== undefined && !same(explanation.figures, figuresOf(finding)),
+      stale: explanation !== undefined && !fits(explanation, finding),
     };
   });
+}
+
+/** Whether the figures are those that an explanation was written for. */
+function fits({ figures }: Explanation, finding: Finding): boolean {
+  return figures.length === 0 || same(figures, figuresOf(finding));
 }
 
 /** Explanations that belong to no finding any more. */

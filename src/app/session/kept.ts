@@ -1,15 +1,18 @@
 /** What the pane keeps in the workbook, so that it travels with the file. */
 import { z } from 'zod';
 import { MONEY_UNITS } from '../../accounts';
-import { EDITION_YEARS, WORDING_NAMES } from '../../edition';
+import { WORDING_NAMES } from '../../forms';
 import type { WorkbookState } from '../../workbook';
+
+/** Of what is kept; see {@link migrated}. */
+const VERSION = 2;
 
 /** 审核说明 of a finding at level 核实, with the figures that it was written for. */
 const explanation = z.object({
   rule: z.string(),
   /** `sheet!address` of the finding's cells, terms of sums left out. */
   cells: z.array(z.string()),
-  /** Both amounts in 元; for a finding without amounts its sentence. */
+  /** Both amounts in 元; for a finding without amounts its sentence; nothing where any will do. */
   figures: z.array(z.string()),
   text: z.string(),
   /** ISO date and time. */
@@ -27,13 +30,17 @@ const heading = z.object({
 const drafted = z.object({ figures: z.string(), at: z.string() });
 
 const kept = z.looseObject({
+  version: z.literal(VERSION).catch(VERSION),
   explanations: z.array(explanation).catch([]),
   /** 补充资料 by key. */
   answers: z.record(z.string(), z.string()).catch({}),
   heading: heading.optional().catch(undefined),
-  /** The year's forms; absent: those of the year that the statements print. */
-  edition: z.literal(EDITION_YEARS).optional().catch(undefined),
-  wording: z.enum(WORDING_NAMES).catch('henan'),
+  /** The form to read by, by id; absent: the nearest one. */
+  form: z.string().max(50).optional().catch(undefined),
+  /** A form that the user has loaded for this workbook, as the text of its file. */
+  formFile: z.string().max(1_000_000).optional().catch(undefined),
+  /** Absent: the one that goes with the form. */
+  wording: z.enum(WORDING_NAMES).optional().catch(undefined),
   drafted: drafted.optional().catch(undefined),
 });
 
@@ -44,8 +51,30 @@ export type Kept = z.output<typeof kept>;
 
 /** Reads kept state; what is damaged in it counts as not there. */
 export function readKept(state: WorkbookState | undefined): Kept {
-  return kept.parse(state ?? {});
+  return kept.parse(migrated(state ?? {}));
 }
+
+/**
+ * State of earlier versions. The first had no number and named forms by their year: there was but one, and it was the
+ * default. Its wording was kept whether or not the user had chosen it.
+ */
+function migrated(state: WorkbookState): WorkbookState {
+  if (typeof state['version'] === 'number') return state;
+  const { edition, wording, explanations, ...rest } = state;
+  return {
+    ...rest,
+    explanations: z.array(explanation).catch([]).parse(explanations).map(withoutSentence),
+    ...(edition !== undefined && { form: FORM_OF_FIRST_VERSION }),
+    ...(wording !== undefined && wording !== WORDING_NAMES[0] && { wording }),
+  };
+}
+
+/** Statements were named otherwise in sentences: an explanation of a finding without amounts holds as it stands. */
+function withoutSentence(of: Explanation): Explanation {
+  return of.figures.length === 1 ? { ...of, figures: [] } : of;
+}
+
+const FORM_OF_FIRST_VERSION = 'henan-2021';
 
 /** State as the workbook takes it: without fields that hold nothing. */
 export function writeKept(of: Kept): WorkbookState {

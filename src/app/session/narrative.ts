@@ -1,9 +1,9 @@
 /** 说明: the supplement's questions and the draft. The library of templates and that of Word load when first used. */
 import { splitMoneyUnit, type Supplement, type SupplementAnswer } from '../../accounts';
 import type { Narrative } from '../../drafting';
-import { supplementKey, supplementQuestions, wording, type SupplementQuestion } from '../../edition';
+import { namedLists, supplementKey, supplementQuestions, wording, type SupplementQuestion } from '../../forms';
 import { priorOf } from './prior';
-import type { Drafted, ReadBook, SessionState } from './state';
+import { wordingName, type Drafted, type ReadBook, type SessionState } from './state';
 import { inSlices, type Watcher } from './steps';
 import type { Workspace } from './workspace';
 
@@ -30,9 +30,10 @@ export interface AskedSection {
 /** The questions of the chosen wording by section, in the narrative's order. */
 export function sectionsOf({ book, kept, drafted }: Pick<SessionState, 'book' | 'kept' | 'drafted'>): AskedSection[] {
   const missing = new Set(drafted?.narrative.missing.map(({ key, code }) => supplementKey(key, code)));
+  const name = wordingName({ book, kept });
   const sections = new Map<string, AskedQuestion[]>();
   for (const question of supplementQuestions().values()) {
-    if (!question.wordings.includes(kept.wording)) continue;
+    if (!question.wordings.includes(name)) continue;
     const asked = sections.get(question.section) ?? [];
     sections.set(question.section, asked);
     for (const subject of question.per === 'subject' ? subjectsIn(book) : [undefined]) {
@@ -54,9 +55,10 @@ export function sectionsOf({ book, kept, drafted }: Pick<SessionState, 'book' | 
   }));
 }
 
-/** The 项 of 05 that are in use. */
+/** The 项 in use of which the wordings speak one by one first: those for which questions are asked. */
 function subjectsIn(book: ReadBook | undefined): { code: string; name: string }[] {
-  const rows = book?.accounts.statements.get('05')?.rows ?? [];
+  const statement = namedLists().find(({ list }) => list === 'items')?.statement;
+  const rows = (statement && book?.accounts.statements.get(statement)?.rows) ?? [];
   return rows.flatMap(({ code, name, figures }) =>
     code?.length === 7 && [...figures.values()].some(({ amount }) => !amount.isZero) ? [{ code, name }] : [],
   );
@@ -86,7 +88,7 @@ export async function draftNarrative(space: Workspace, watcher: Watcher): Promis
   const prior = priorOf(space, book.accounts);
   const steps = draftInSteps(book.accounts, {
     edition: book.edition,
-    wording: wording(kept.wording),
+    wording: wording(wordingName(space.state)),
     supplement: supplementOf(kept.answers),
     ...(prior && { prior }),
   });

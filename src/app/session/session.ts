@@ -170,6 +170,19 @@ export class Session {
     await this.space.attempt('prior', (watcher) => this.renew(watcher));
   }
 
+  /** Takes a form from a file; it goes with the workbook. */
+  async takeForm(file: ChosenFile): Promise<void> {
+    await this.space.attempt('prior', async (watcher) => {
+      const { takeForm } = await import('./formFile');
+      const notice = await takeForm(this.space, file, watcher);
+      if (notice.intent === 'success') {
+        this.space.store.set({ drafted: undefined, checked: undefined, filter: NO_FILTER });
+        await this.space.read(watcher);
+      }
+      this.space.tell(notice);
+    });
+  }
+
   private async renew(watcher: Watcher): Promise<void> {
     if (this.state.checked) await audit.checkBook(this.space, watcher, 'edit');
     if (!this.state.drafted) return;
@@ -304,9 +317,9 @@ export class Session {
     if (this.state.edited) this.checkSoon();
   }
 
-  /** The year's forms, the wording: they belong to the workbook. Findings and draft of the old choice are done away. */
-  async choose(change: Pick<Partial<Kept>, 'edition' | 'wording'>): Promise<void> {
-    const other = 'edition' in change;
+  /** The form, the wording: they belong to the workbook. Findings and draft of the old choice are done away. */
+  async choose(change: Pick<Partial<Kept>, 'form' | 'formFile' | 'wording'>): Promise<void> {
+    const other = 'form' in change;
     await this.keepNow(change);
     this.space.store.set({ drafted: undefined, ...(other && { checked: undefined, filter: NO_FILTER }) });
     if (other) await this.reread();

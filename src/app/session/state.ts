@@ -2,7 +2,7 @@
 import type { Accounts, StatementCode } from '../../accounts';
 import type { CheckResult } from '../../checking';
 import type { Narrative } from '../../drafting';
-import type { Edition, Level } from '../../edition';
+import { WORDING_NAMES, type Form, type Forms, type Level, type WordingName } from '../../forms';
 import type { SheetSnapshot } from '../../workbook';
 import type { FindingEntry } from './explanations';
 import type { Job } from './jobs';
@@ -16,7 +16,7 @@ export type Tab = (typeof TABS)[number];
 /** The workbook as it was last read. */
 export interface ReadBook {
   readonly accounts: Accounts;
-  readonly edition: Edition;
+  readonly edition: Form;
   readonly sheets: readonly SheetSnapshot[];
 }
 
@@ -58,6 +58,8 @@ export interface SessionState {
   readonly notice: Notice | undefined;
   readonly preferences: Preferences;
   readonly kept: Kept;
+  /** The forms that are known here. */
+  readonly forms: Forms;
   /** Absent until the workbook has been read for the first time. */
   readonly book: ReadBook | undefined;
   /** Last year's accounts, from a file; they are not kept in the workbook. */
@@ -84,6 +86,11 @@ export function filtered(entries: readonly FindingEntry[], { level, statement }:
       (level === 'all' || finding.level === level) &&
       (statement === 'all' || (finding.statement ?? 'book') === statement),
   );
+}
+
+/** The wording that was chosen, else the one that goes with the form. */
+export function wordingName({ kept, book }: Pick<SessionState, 'kept' | 'book'>): WordingName {
+  return kept.wording ?? book?.edition.wording ?? WORDING_NAMES[0];
 }
 
 /** True when the draft in the pane was written for other figures than the workbook has. */

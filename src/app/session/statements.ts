@@ -7,16 +7,27 @@ import {
   type StatementCode,
   type SubjectCode,
 } from '../../accounts';
-import { classificationOf, formOf, listsSubject, type Classification, type Edition } from '../../edition';
+import {
+  classificationOf,
+  formOf,
+  listsSubject,
+  statementEntry,
+  statementName,
+  type Classification,
+  type Form,
+} from '../../forms';
 import type { KeptHeading } from './kept';
 import type { Notice } from './notice';
 import type { ReadBook, SessionState } from './state';
 import type { Watcher } from './steps';
 import type { Workspace } from './workspace';
 
-/** A statement of the edition and, when it is there, where. */
+/** A statement of the form and, when it is there, where. */
 export interface StatementPlace {
   readonly code: StatementCode;
+  /** What it is called in sentences: as the book prints it, else as the form does. */
+  readonly name: string;
+  /** What it is called in lists. */
   readonly title: string;
   readonly sheet: string | undefined;
   readonly cell: CellRef | undefined;
@@ -26,14 +37,15 @@ export interface StatementPlace {
   readonly classification: Pick<Classification, 'kind' | 'digits'>;
 }
 
-/** Every statement of the edition, in its order. */
+/** Every statement of the form, in its order. */
 export function placesOf({ accounts, edition }: ReadBook): StatementPlace[] {
   return [...edition.statements.values()].map((form) => {
-    const { code, titles, shape } = form;
+    const { code, shape } = form;
     const statement = accounts.statements.get(code);
     return {
       code,
-      title: titles[0] ?? '',
+      name: statementName(edition, code, accounts),
+      title: statementEntry(edition, code, accounts),
       sheet: statement?.sheet,
       cell: statement?.heading.title.cell,
       takesSubjects: (shape === 'subjects' || shape === 'blocks') && statement !== undefined,
@@ -88,7 +100,7 @@ const FOUND_MAX = 30;
  * Subjects that a statement has room for, by the beginning of their code or a part of their name. A whole code that is
  * not listed is found too.
  */
-export function findSubjects(edition: Edition, statement: StatementCode, query: string): FoundSubject[] {
+export function findSubjects(edition: Form, statement: StatementCode, query: string): FoundSubject[] {
   const form = formOf(edition, statement);
   const { names: accepted, digits } = classificationOf(edition, form);
   const sought = foldName(query);
@@ -107,10 +119,10 @@ export function findSubjects(edition: Edition, statement: StatementCode, query: 
   for (const [code, names] of accepted) {
     if (found.length >= FOUND_MAX) return found;
     const matches = code.startsWith(sought) || names.some((name) => foldName(name).includes(sought));
-    if (matches && isSubjectCode(code) && listsSubject(form, code)) add(code);
+    if (matches && isSubjectCode(code) && listsSubject(edition, form, code)) add(code);
   }
   const isWhole = isSubjectCode(sought) && sought.length === digits;
-  if (isWhole && !accepted.has(sought) && listsSubject(form, sought)) add(sought);
+  if (isWhole && !accepted.has(sought) && listsSubject(edition, form, sought)) add(sought);
   return found;
 }
 
@@ -135,11 +147,12 @@ export async function insertSubject(
   const before = statement?.rows.filter((row) => row.code !== null && row.code < subject.code) ?? [];
   const at = before.at(-1)?.cell.sheet;
   const sheet = sheets.find(({ name }) => name === (at ?? statement?.sheet));
-  if (!statement || !sheet) return { intent: 'warning', key: 'app.subjectNoStatement', params: { statement: code } };
+  const name = statementName(edition, code, accounts);
+  if (!statement || !sheet) return { intent: 'warning', key: 'app.subjectNoStatement', params: { statement: name } };
   const { planSubject, settleParents } = await import('../../layout');
   const plan = planSubject(edition, statement, sheet, subject);
   if (typeof plan === 'string') {
-    return { intent: 'warning', key: REFUSALS[plan], params: { code: subject.code, statement: code } };
+    return { intent: 'warning', key: REFUSALS[plan], params: { code: subject.code, statement: name } };
   }
   const amounts = plan.parents.flatMap(({ cells }) => cells.map(({ cell }) => cell));
   const { fills, byHand } = settleParents(plan, await space.host.formulaCells(amounts));
@@ -148,6 +161,6 @@ export async function insertSubject(
   await space.read(watcher);
   await space.select(plan.cell);
   const names = plan.subjects.map((each) => `${each.code} ${each.name}`.trim());
-  if (byHand.length === 0) return { intent: 'success', key: 'app.subjectInserted', params: { statement: code, names } };
-  return { intent: 'warning', key: 'app.subjectInsertedByHand', params: { statement: code, names, rows: byHand } };
+  if (byHand.length === 0) return { intent: 'success', key: 'app.subjectInserted', params: { statement: name, names } };
+  return { intent: 'warning', key: 'app.subjectInsertedByHand', params: { statement: name, names, rows: byHand } };
 }

@@ -1,6 +1,6 @@
 /** What every action of a session works with: the host, the queue, the state, and reading the workbook. */
 import type { CellRef } from '../../accounts';
-import { edition, editionFor, type Edition } from '../../edition';
+import { FORMS, type Forms } from '../../forms';
 import { readAccountsInSteps } from '../../reading';
 import type { Language } from '../../sentences';
 import type { LiveHost, Selection, SheetPlan, SheetSnapshot } from '../../workbook';
@@ -23,6 +23,8 @@ export interface SessionOptions {
   readonly makeWorkbook?: (plans: readonly SheetPlan[]) => Promise<Uint8Array>;
   /** Reads the sheets of a file, for last year's workbook; without it none can be chosen. */
   readonly readWorkbook?: (bytes: Uint8Array, name: string) => Promise<readonly SheetSnapshot[]>;
+  /** Form files of the house, which stand beside the program's own files; none when left out. */
+  readonly houseForms?: () => Promise<readonly string[]>;
   /** The program's version, for 关于. */
   readonly version?: string;
   readonly now?: () => Date;
@@ -37,6 +39,7 @@ export class Workspace {
   /** Edits that the host has told of. */
   private edits = 0;
   private stateLoaded = false;
+  private house: Promise<readonly string[]> | undefined;
   /** The marks and remarks that were written last, as text; undefined when that is not known. */
   writtenMarks: string | undefined;
 
@@ -50,6 +53,7 @@ export class Workspace {
       notice: undefined,
       preferences: loadPreferences(options.storage, options.language),
       kept: readKept(undefined),
+      forms: FORMS,
       book: undefined,
       prior: undefined,
       figures: undefined,
@@ -103,18 +107,36 @@ export class Workspace {
     const before = this.edits;
     const sheets = await this.host.readSheets();
     watcher.check();
-    const chosen = this.state.kept.edition;
-    const fixed: Edition | undefined = chosen === undefined ? undefined : edition(chosen);
-    const accounts = await inSlices(
-      readAccountsInSteps(sheets, { book: this.host.name, ...(fixed && { edition: fixed }) }),
-      watcher,
-    );
-    const book: ReadBook = { accounts, sheets, edition: fixed ?? editionFor(accounts.year?.value) };
+    const forms = await this.forms();
+    const { form: chosen } = this.state.kept;
+    // A form that was loaded on another machine may not be known here.
+    const form = chosen !== undefined && forms.has(chosen) ? chosen : undefined;
+    const accounts = await inSlices(readAccountsInSteps(sheets, { book: this.host.name, forms, form }), watcher);
+    const book: ReadBook = { accounts, sheets, edition: forms.of(accounts) };
     const { drafted, kept } = this.state;
     const wanted = drafted !== undefined || kept.drafted !== undefined;
     const figures = wanted ? await this.fingerprint(book, watcher) : undefined;
-    this.store.set({ book, figures, edited: this.edits !== before });
+    this.store.set({ book, forms, figures, edited: this.edits !== before });
     return book;
+  }
+
+  /** The forms that are known here: the built-in ones, those of the house, and the one kept in the workbook. */
+  async forms(): Promise<Forms> {
+    const files = [...(await this.houseForms()), this.state.kept.formFile].filter((file) => file !== undefined);
+    if (files.length === 0) return FORMS;
+    const { loadForm } = await import('../../forms/load');
+    let forms = FORMS;
+    for (const file of files) {
+      const loaded = loadForm(file, forms);
+      // A file that is wrong was told of when it was loaded.
+      if ('forms' in loaded) forms = loaded.forms;
+    }
+    return forms;
+  }
+
+  private houseForms(): Promise<readonly string[]> {
+    this.house ??= this.options.houseForms?.().catch(() => []) ?? Promise.resolve([]);
+    return this.house;
   }
 
   /** The workbook as it was read, read again when it has been edited since. */

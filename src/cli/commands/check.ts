@@ -4,7 +4,7 @@ import { createWorkbook } from '../../hosts/file';
 import { refuseTarget } from '../../hosts/file/disk';
 import { bureauReport, bureauSummary, checkToJson, checkToText, type CheckedBook } from '../../publishing';
 import { say } from '../../sentences';
-import { editionYear, forEachBook, openPrior, usablePrior, type Book } from '../books';
+import { chosenForm, forEachBook, openPrior, usablePrior, type Book } from '../books';
 import { namedBooks } from '../inputs';
 import type { Io, ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';
@@ -12,12 +12,12 @@ import { refuseExtension, writeOutput } from '../outputs';
 export interface CheckFlags {
   readonly format: 'text' | 'json';
   readonly report?: string;
-  readonly edition?: string;
+  readonly form?: string;
   readonly prior?: string;
 }
 
 export async function check(paths: readonly string[], flags: CheckFlags, io: Io): Promise<ExitStatus> {
-  const year = flags.edition === undefined ? undefined : editionYear(flags.edition);
+  const form = await chosenForm(flags.form);
   const books = await namedBooks(paths, flags.report);
   const inputs = [...books.map(({ path }) => path), ...(flags.prior === undefined ? [] : [flags.prior])];
   if (flags.report !== undefined) {
@@ -26,7 +26,7 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
   }
   const prior = await openPrior(flags.prior);
   const checked: CheckedBook[] = [];
-  const unusable = await forEachBook(books, { io, ...(year !== undefined && { year }) }, (book) => {
+  const unusable = await forEachBook(books, { io, form }, (book) => {
     const result = checkBook(book, usablePrior(book, prior, io));
     checked.push(result);
     if (flags.format === 'json') io.out(`${checkToJson(result)}\n`);

@@ -1,11 +1,11 @@
 /** `juesuan draft`: the narrative from a book's figures and its supplement. */
 import { basename } from 'node:path';
 import { draft, loadWording, WordingError, type Narrative } from '../../drafting';
-import { WORDING_NAMES, wording, type Wording } from '../../edition';
+import { WORDING_NAMES, wording, type Wording } from '../../forms';
 import { refuseTarget } from '../../hosts/file/disk';
 import { countByLevel, narrativeToDocx, narrativeToHtml, narrativeToJson, narrativeToText } from '../../publishing';
 import { say } from '../../sentences';
-import { openBook, openPrior, readingProblems, usablePrior, type Book } from '../books';
+import { chosenForm, openBook, openPrior, readingProblems, usablePrior, type Book } from '../books';
 import { readTextFile } from '../inputs';
 import { InputError, type Io, type ExitStatus } from '../io';
 import { parseJson } from '../json';
@@ -17,21 +17,23 @@ export interface DraftFlags {
   readonly out: string;
   readonly prior?: string;
   readonly supplement?: string;
-  readonly wording: string;
+  readonly wording?: string;
+  readonly form?: string;
 }
 
 export async function draftNarrative(path: string, flags: DraftFlags, io: Io): Promise<ExitStatus> {
   const write = WRITERS[refuseExtension(flags.out, ['.docx', '.html', '.txt', '.json'], '--out')];
   const inputs = [path, flags.prior, flags.supplement, flags.wording].filter((input) => input !== undefined);
   await refuseTarget(flags.out, inputs);
-  const chosen = await wordingOf(flags.wording);
-  const book = await openBook(path);
+  const book = await openBook(path, { form: await chosenForm(flags.form) });
+  const wordingName = flags.wording ?? book.edition.wording;
+  const chosen = await wordingOf(wordingName);
   const prior = usablePrior(book, await openPrior(flags.prior), io);
   const supplement =
     flags.supplement === undefined
       ? undefined
       : parseSupplement(await readTextFile(flags.supplement), basename(flags.supplement));
-  const narrative = narrativeOf(flags.wording, () =>
+  const narrative = narrativeOf(wordingName, () =>
     draft(book.accounts, {
       edition: book.edition,
       wording: chosen,

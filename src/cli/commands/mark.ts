@@ -2,20 +2,21 @@
 import { refuseTarget } from '../../hosts/file/disk';
 import { findingsSheet, marksOf, verdict } from '../../publishing';
 import { say } from '../../sentences';
-import { openBook } from '../books';
+import { chosenForm, openBook } from '../books';
 import type { Io, ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';
 import { checkBook, hasErrors } from './check';
 
 export interface MarkFlags {
   readonly out: string;
+  readonly form?: string;
 }
 
 export async function mark(path: string, flags: MarkFlags, io: Io): Promise<ExitStatus> {
   // Excel refuses a book with macros that is called .xlsx, and one without that is called .xlsm.
   refuseExtension(flags.out, /\.xlsm$/i.test(path) ? ['.xlsm'] : ['.xlsx'], '--out');
   await refuseTarget(flags.out, [path]);
-  const book = await openBook(path);
+  const book = await openBook(path, { form: await chosenForm(flags.form) });
   const checked = checkBook(book, undefined);
   await book.host.mark(marksOf(checked.result), findingsSheet(checked));
   await writeOutput(flags.out, book.host.bytes(), [path], io);

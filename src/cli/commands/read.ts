@@ -1,17 +1,18 @@
 /** `juesuan read`: every figure that was read, with its meaning and its cell. */
 import { figureLines, figuresToCsv, figuresToJson } from '../../publishing';
-import { forEachBook, readingProblems } from '../books';
+import { chosenForm, forEachBook, readingProblems } from '../books';
 import { namedBooks } from '../inputs';
 import type { Io, ExitStatus } from '../io';
 
 export interface ReadFlags {
   readonly format: 'json' | 'csv';
+  readonly form?: string;
 }
 
 export async function read(paths: readonly string[], flags: ReadFlags, io: Io): Promise<ExitStatus> {
   let first = true;
   let grave = false;
-  const unusable = await forEachBook(await namedBooks(paths), { io }, (book) => {
+  const unusable = await forEachBook(await namedBooks(paths), { io, form: await chosenForm(flags.form) }, (book) => {
     const lines = figureLines(book.accounts, book.edition);
     io.out(flags.format === 'json' ? figuresToJson(lines) : figuresToCsv(lines, first));
     first = false;

@@ -1,17 +1,17 @@
 /** `juesuan template`: an empty book of the prescribed statements with live formulas. */
 import type { StatementCode } from '../../accounts';
-import { edition, editionFor, type Edition } from '../../edition';
+import type { Form } from '../../forms';
 import { createWorkbook } from '../../hosts/file';
 import { refuseTarget } from '../../hosts/file/disk';
 import { layOutStatements, layOutSupplement } from '../../layout';
 import { say } from '../../sentences';
-import { editionYear } from '../books';
+import { chosenForm } from '../books';
 import { InputError, type Io, type ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';
 
 export interface TemplateFlags {
   readonly out: string;
-  readonly edition?: string;
+  readonly form?: string;
   readonly statements?: string;
   readonly unit?: string;
   readonly year?: string;
@@ -20,12 +20,18 @@ export interface TemplateFlags {
 export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus> {
   refuseExtension(flags.out, ['.xlsx'], '--out');
   await refuseTarget(flags.out, []);
-  const form = flags.edition === undefined ? editionFor(undefined) : edition(editionYear(flags.edition));
+  const { forms, id = forms.base().id } = await chosenForm(flags.form);
+  const year = flags.year === undefined ? undefined : yearOf(flags.year);
+  const form = forms.form(id, year);
+  if (!form.laidOut) {
+    const held = forms.all().filter(({ laidOut }) => laidOut);
+    throw new InputError(say('cli.notLaidOut', { form: id, held: held.map((each) => each.id).join('、') }));
+  }
   const statements = flags.statements === undefined ? undefined : statementCodes(flags.statements, form);
   const plans = layOutStatements(form, {
     ...(statements && { statements }),
     ...(flags.unit !== undefined && { unit: flags.unit }),
-    ...(flags.year !== undefined && { year: yearOf(flags.year) }),
+    ...(year !== undefined && { year }),
   });
   // Someone who asks for single statements wants them alone.
   const sheets = statements ? plans : [...plans, layOutSupplement()];
@@ -34,13 +40,16 @@ export async function template(flags: TemplateFlags, io: Io): Promise<ExitStatus
   return 0;
 }
 
-function statementCodes(text: string, { statements }: Edition): StatementCode[] {
+/** Statements by their place in the form, which is the number that they print, or by their title. */
+function statementCodes(text: string, { statements }: Form): StatementCode[] {
+  const known = [...statements.values()];
   const parts = text.split(/[,，、\s]+/).filter((part) => part !== '');
   return (parts.length > 0 ? parts : [text]).map((part) => {
-    const code = part.normalize('NFKC').padStart(2, '0') as StatementCode;
-    if (!statements.has(code))
-      throw new InputError(say('cli.noStatement', { code: part, codes: [...statements.keys()].join('、') }));
-    return code;
+    const place = Number(/^\d+$/.exec(part.normalize('NFKC'))?.[0] ?? 0);
+    const statement = known[place - 1] ?? known.find(({ titles }) => titles.includes(part));
+    if (statement) return statement.code;
+    const codes = known.map(({ title }, index) => `${String(index + 1).padStart(2, '0')} ${title}`);
+    throw new InputError(say('cli.noStatement', { code: part, codes: codes.join('、') }));
   });
 }
 

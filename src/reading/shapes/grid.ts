@@ -1,6 +1,6 @@
 /** 07: six items, each with 预算数 and 决算数, in whatever order the columns stand. */
 import { withoutSpaces, type StatementRow, type InSteps } from '../../accounts';
-import type { Item } from '../../edition';
+import type { Item } from '../../forms';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, type HeadingCell } from '../header';
 import { WORDS } from '../labels';

@@ -1,6 +1,6 @@
 /** How often and how much the port talks to Excel: a check is four round trips, whatever the workbook's size. */
 import { addressOf, type CellRef } from '../../../src/accounts';
-import { edition } from '../../../src/edition';
+import { FORMS } from '../../../src/forms';
 import { LIMITS } from '../../../src/hosts/excel';
 import { createWorkbook } from '../../../src/hosts/file';
 import { layOutStatements } from '../../../src/layout';
@@ -122,7 +122,7 @@ describe('much to read', () => {
 
 describe('much to write', () => {
   test('every statement of the edition goes in with two round trips', async () => {
-    const plans = layOutStatements(edition(2021));
+    const plans = layOutStatements(FORMS.form('henan-2021', 2021));
     const subject = await openBook(SimBook.of());
     const { host, excel, book } = subject;
     await host.insertSheets(plans);

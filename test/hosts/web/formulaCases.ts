@@ -95,7 +95,7 @@ export function formulaCases(lab: () => Lab): void {
     );
     await lab().call('rename', '公开03表', '三、支出（改过名）');
     const sheets = await lab().host().readSheets();
-    const accounts = readAccounts(sheets, { book: '决算.xlsx', edition: EDITION });
+    const accounts = readAccounts(sheets, { book: '决算.xlsx', form: 'henan-2021' });
     await lab()
       .host()
       .insertSheets(layOutStatements(EDITION, { statements: ['01'], book: { accounts, sheets } }));
@@ -115,7 +115,7 @@ export function formulaCases(lab: () => Lab): void {
       .insertSheets(LIVE.filter(({ name }) => name === '公开06表'));
     const [, sheet] = await lab().host().readSheets();
     const code = '30298' as SubjectCode;
-    const statement = sheet && readAccounts([sheet], { book: '', edition: EDITION }).statements.get('06');
+    const statement = sheet && readAccounts([sheet], { book: '', form: 'henan-2021' }).statements.get('06');
     const plan = statement && planSubject(EDITION, statement, sheet, { code, name: '某项支出' });
     if (!statement || typeof plan !== 'object') throw new Error('no plan');
     await lab().host().insertRows(plan.rows);
@@ -123,7 +123,7 @@ export function formulaCases(lab: () => Lab): void {
     if (!at) throw new Error(plan.cell.address);
     await lab().call('type', [{ sheet: sheet.name, ...at, value: 88.5 }]);
     const after = await lab().host().readSheets();
-    const { statements } = readAccounts(after, { book: '', edition: EDITION });
+    const { statements } = readAccounts(after, { book: '', form: 'henan-2021' });
     expect(statements.get('06')?.amount('302', '决算数').toJSON()).toBe('88.50');
     expect(statements.get('06')?.amount('公用经费合计', '决算数').toJSON()).toBe('88.50');
     expect(statements.get('06')?.rowsOf('30211')).toHaveLength(1);

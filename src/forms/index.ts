@@ -1,0 +1,10 @@
+export * from './form';
+export { Forms, FORMS } from './forms';
+export type { Comparison, Formula, Operand } from './formula';
+export { parseFormula } from './formula';
+export type { FactName } from './facts';
+export * from './names';
+export * from './naming';
+export * from './supplement';
+export * from './terms';
+export * from './wording';

@@ -1,0 +1,57 @@
+/** JSON that people write by hand: parsed so that every part of it can be told by its line. */
+import { createScanner, findNodeAtLocation, parseTree, type ParseError } from 'jsonc-parser';
+
+/** Where something stands in a text; both count from one. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface ReadJson {
+  readonly value: unknown;
+  /** Where the part at a path begins; the nearest part around it where it is missing. */
+  placeOf(path: readonly (string | number)[]): TextPlace;
+}
+
+/** Parses JSON text; of text that is none, the place of the first mistake, if there is any text. */
+export function readJson(text: string): ReadJson | { readonly mistake: TextPlace | undefined } {
+  const source = text.replace(/^\ufeff/, '');
+  const tooDeep = offsetOfDepth(source);
+  if (tooDeep !== undefined) return { mistake: placeIn(source, tooDeep) };
+  const errors: ParseError[] = [];
+  const tree = parseTree(source, errors, { disallowComments: true });
+  const placeAt = (offset: number): TextPlace => placeIn(source, offset);
+  const [first] = errors;
+  if (first || !tree) return { mistake: source.trim() === '' ? undefined : placeAt(first?.offset ?? 0) };
+  return {
+    value: JSON.parse(source) as unknown,
+    placeOf: (path) => {
+      for (let length = path.length; length > 0; length--) {
+        const node = findNodeAtLocation(tree, path.slice(0, length));
+        if (node) return placeAt(node.offset);
+      }
+      return placeAt(tree.offset);
+    },
+  };
+}
+
+function placeIn(text: string, offset: number): TextPlace {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Parsers call themselves for what is nested: no file that a person writes is nested this deep. */
+const DEPTH_MAX = 100;
+
+/** Where a text is nested too deep. */
+function offsetOfDepth(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const sign = text.charAt(scanner.getTokenOffset());
+    if (sign === '{' || sign === '[') depth += 1;
+    if (sign === '}' || sign === ']') depth -= 1;
+    if (depth > DEPTH_MAX) return scanner.getTokenOffset();
+  }
+  return undefined;
+}

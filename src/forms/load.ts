@@ -1,0 +1,119 @@
+/** Forms that a user brings as a file: read, checked, and told in words where they are wrong. */
+import type { z } from 'zod';
+import { say } from '../sentences';
+import { inYear, type Form } from './form';
+import type { Forms } from './forms';
+import { readJson } from './json';
+import { formData, type FormData } from './schema';
+
+/** A form file is far smaller than this. */
+const CHARS_MAX = 1_000_000;
+/** So many faults are told: mending the first ones often mends the rest. */
+const FAULTS_MAX = 10;
+
+/** What is wrong with a form file, and in which line, in a sentence. */
+export interface FormFault {
+  /** Counted from one. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export type LoadedForm = { readonly form: FormData; readonly forms: Forms } | { readonly faults: readonly FormFault[] };
+
+/** Reads a form from the text of a JSON file, and adds it to the forms that are known. Nothing is thrown. */
+export function loadForm(text: string, known: Forms): LoadedForm {
+  if (text.length > CHARS_MAX) return { faults: [{ line: 1, message: say('forms.tooLarge') }] };
+  const json = readJson(text);
+  if ('mistake' in json) return { faults: [{ line: json.mistake?.line ?? 1, message: say('forms.notJson') }] };
+  const parsed = formData.safeParse(json.value);
+  if (parsed.success) return meant(parsed.data, known, (key) => json.placeOf([key]).line);
+  const faults = parsed.error.issues.slice(0, FAULTS_MAX).map((issue): FormFault => ({
+    line: json.placeOf(placeOf(issue.path)).line,
+    message: inWords(issue),
+  }));
+  return { faults };
+}
+
+/** What the shape alone does not tell: names that must exist. */
+function meant(form: FormData, known: Forms, lineOf: (key: string) => number): LoadedForm {
+  if (form.base !== undefined && !known.has(form.base)) {
+    const params = { base: form.base, known: known.ids.join('、') };
+    return { faults: [{ line: lineOf('base'), message: say('forms.noBase', params) }] };
+  }
+  if (form.base === undefined)
+    return { faults: [{ line: 1, message: say('forms.baseMissing', { known: known.ids.join('、') }) }] };
+  const defined = new Set([...known.codes, ...form.define.map(({ code }) => code)]);
+  const lost = [
+    ...form.years.flatMap((year) => (inYear(form.order, year) ?? []).map((code) => ['order', code] as const)),
+    ...Object.keys(form.statements).map((code) => ['statements', code] as const),
+  ].find(([, code]) => ![...defined].some((each) => each === code));
+  if (lost) {
+    const [key, code] = lost;
+    return {
+      faults: [{ line: lineOf(key), message: say('forms.noStatement', { code, known: [...defined].join('、') }) }],
+    };
+  }
+  try {
+    const forms = known.with(form);
+    return unknownNames(form, forms, lineOf) ?? { form, forms };
+  } catch {
+    // Bases that go round, the only thing left that the data itself can be wrong in.
+    return { faults: [{ line: lineOf('base'), message: say('forms.baseRound') }] };
+  }
+}
+
+/** Lines and columns that the form renames or drops and that its statements do not have. */
+function unknownNames(form: FormData, forms: Forms, lineOf: (key: string) => number): LoadedForm | undefined {
+  const resolved: Form = forms.form(form.id);
+  for (const [code, differences] of Object.entries(form.statements)) {
+    const statement = [...resolved.statements.values(), ...resolved.others.values()].find((each) => each.code === code);
+    const names = new Set(
+      statement?.sides.flatMap(({ items, measures }) => [
+        ...items.flatMap((item) => [item.name, item.code ?? item.name]),
+        ...measures.map(({ name }) => name),
+        ...[...items, ...measures].flatMap(({ group }) => group ?? []),
+      ]),
+    );
+    const dropped = (differences.drop ?? []).flatMap(({ value }) => value);
+    const given = [...Object.keys(differences.labels), ...Object.keys(differences.groups), ...dropped];
+    const unknown = given.find((name) => !names.has(name));
+    if (unknown === undefined) continue;
+    const message = say('forms.noName', { code, name: unknown, known: [...names].slice(0, 40).join('、') });
+    return { faults: [{ line: lineOf('statements'), message }] };
+  }
+  return undefined;
+}
+
+function placeOf(path: readonly PropertyKey[]): (string | number)[] {
+  return path.map((step) => (typeof step === 'number' ? step : String(step)));
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  string: say('forms.wantString'),
+  number: say('forms.wantNumber'),
+  int: say('forms.wantNumber'),
+  boolean: say('forms.wantBoolean'),
+  array: say('forms.wantArray'),
+  object: say('forms.wantObject'),
+  record: say('forms.wantObject'),
+};
+
+function inWords(issue: z.core.$ZodIssue): string {
+  const path = placeOf(issue.path).join(' › ') || say('forms.whole');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return say('forms.unknownKey', { path, keys: issue.keys.join('、') });
+    case 'invalid_type':
+      return say('forms.wrongType', { path, wanted: WANTED[issue.expected] ?? issue.expected });
+    case 'invalid_value':
+      return say('forms.wrongValue', { path, values: issue.values.map(String).join('、') });
+    case 'invalid_union': {
+      const [inner] = issue.errors.flat();
+      return inner ? inWords({ ...inner, path: [...issue.path, ...inner.path] }) : say('forms.wrong', { path });
+    }
+    case 'custom':
+      return say('forms.wrongFormula', { path, reason: issue.message });
+    default:
+      return say('forms.wrong', { path });
+  }
+}

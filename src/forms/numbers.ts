@@ -1,0 +1,23 @@
+/** Numbers as forms print them. */
+
+const DIGITS = '〇一二三四五六七八九';
+
+/** 1 → 一, 26 → 二十六; for 1 to 99. */
+export function chineseNumber(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${DIGITS.charAt(tens)}十`;
+  return ten + (ones === 0 ? '' : DIGITS.charAt(ones));
+}
+
+/** 一、 */
+export function ordinalOf(number: number): string {
+  return `${chineseNumber(number)}、`;
+}
+
+/** The number of a statement by a pattern: `公开{00}表` → 公开01表, `表{0}` → 表1, `表{一}` → 表一. */
+export function printedNumber(pattern: string, place: number): string {
+  return pattern
+    .replace('{00}', String(place).padStart(2, '0'))
+    .replace('{0}', String(place))
+    .replace('{一}', chineseNumber(place));
+}
