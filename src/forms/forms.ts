@@ -95,6 +95,15 @@ export class Forms {
     return this.form(form.id, year?.value);
   }
 
+  /** The statements as they are known, with the names that forms refer to and nothing of any form. */
+  get bare(): Form {
+    const none: FormData = {
+      ...{ id: 'bare', place: '', years: [0], source: '', prints: {}, statements: {}, define: [] },
+      order: [{ value: [...this.codes] }],
+    };
+    return resolveForm(this.data, [none], 0);
+  }
+
   /** These forms with another one, which takes the place of a form with its id. Throws as the constructor does. */
   with(form: FormData): Forms {
     const defined = new Set<StatementCode>(form.define.map(({ code }) => code));

@@ -64,9 +64,9 @@ function meant(form: FormData, known: Forms, lineOf: (key: string) => number): L
 
 /** Lines and columns that the form renames or drops and that its statements do not have. */
 function unknownNames(form: FormData, forms: Forms, lineOf: (key: string) => number): LoadedForm | undefined {
-  const resolved: Form = forms.form(form.id);
+  const known: Form = forms.bare;
   for (const [code, differences] of Object.entries(form.statements)) {
-    const statement = [...resolved.statements.values(), ...resolved.others.values()].find((each) => each.code === code);
+    const statement = [...known.statements.values()].find((each) => each.code === code);
     const names = new Set(
       statement?.sides.flatMap(({ items, measures }) => [
         ...items.flatMap((item) => [item.name, item.code ?? item.name]),
