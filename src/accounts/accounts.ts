@@ -22,6 +22,8 @@ export interface ReadingProblem {
   readonly cells: readonly CellRef[];
   /** What the rule's sentence names, by placeholder. */
   readonly params: Readonly<Record<string, string>>;
+  /** The same for each of the problems that this one tells of, where it tells of many. */
+  readonly parts?: readonly Readonly<Record<string, string>>[];
 }
 
 export interface Accounts {
