@@ -2,6 +2,7 @@
 import {
   finished,
   type Accounts,
+  type CellRef,
   type InSteps,
   type Located,
   type ReadingProblem,
@@ -12,9 +13,12 @@ import {
 import { type Edition, editionFor } from '../edition';
 import type { SheetSnapshot } from '../workbook';
 import { soughtForms } from './forms';
-import { yearIn } from './headings';
+import { bookHeadings } from './bookHeading';
+import { yearAt } from './headings';
 import { Labels } from './labels';
 import type { Page } from './page';
+import { Precision } from './precision';
+import { rangesIn } from './problems';
 import { SheetGrid } from './sheetGrid';
 import { codeOf, pageOf, readStatement } from './statements';
 import { readSupplement } from './supplement';
@@ -42,6 +46,7 @@ export function* readAccountsInSteps(
   for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));
   const forms = soughtForms(edition ?? editionFor(printedYear(grids)));
   const pagesOf = new Map<StatementCode, [Page, ...Page[]]>();
+  const firstTitles = new Map<SheetGrid, number>();
   const supplement = new Map<string, SupplementAnswer>();
   for (const grid of grids) {
     const found = yield* segmentsOf(grid, forms);
@@ -49,6 +54,7 @@ export function* readAccountsInSteps(
       yield;
       const page = pageOf(segment);
       if (!page) continue;
+      if (!firstTitles.has(grid)) firstTitles.set(grid, segment.title.row);
       const pages = pagesOf.get(codeOf(page));
       if (pages) pages.push(page);
       else pagesOf.set(codeOf(page), [page]);
@@ -60,13 +66,18 @@ export function* readAccountsInSteps(
   }
   const statements = new Map<StatementCode, Statement>();
   const problems: ReadingProblem[] = [];
+  const precision = new Precision();
+  const waiting: CellRef[] = [];
+  const headingFor = bookHeadings(grids, firstTitles);
   for (const { form } of forms) {
     const pages = pagesOf.get(form.code);
     if (!pages) continue;
-    const result = yield* readStatement(pages);
+    const result = yield* readStatement(pages, { precision, waiting, headingFor });
     if (result.statement) statements.set(form.code, result.statement);
     problems.push(...result.problems);
   }
+  yield* precision.settle();
+  problems.push(...calculationProblems(sheets, waiting));
   const headings = [...statements.values()].map(({ heading }) => heading);
   return {
     book,
@@ -78,6 +89,21 @@ export function* readAccountsInSteps(
   };
 }
 
+/**
+ * Formulas without a result, told once for the whole book, and manual calculation, which makes results doubtful where
+ * there are any. A book whose titles are formulas themselves has no statement to be read, and the same reason.
+ */
+function calculationProblems(sheets: readonly SheetSnapshot[], waiting: readonly CellRef[]): ReadingProblem[] {
+  const [first] = waiting;
+  if (first) {
+    const names = [...new Set(waiting.map(({ sheet }) => `“${sheet}”`))];
+    const example = rangesIn(waiting.filter(({ sheet }) => sheet === first.sheet));
+    const params = { sheets: names.join('、'), count: String(waiting.length), example: `“${first.sheet}”${example}` };
+    return [{ id: 'R-21', cells: waiting, params }];
+  }
+  return sheets.some(({ manualCalculation }) => manualCalculation) ? [{ id: 'R-25', cells: [], params: {} }] : [];
+}
+
 /** Rows at the top of a sheet in which a year is sought before the statements are known. */
 const TOP_ROWS = 12;
 
@@ -85,9 +111,9 @@ function printedYear(grids: readonly SheetGrid[]): number | undefined {
   const years: Located<number>[] = [];
   for (const grid of grids) {
     for (let row = grid.top; row < grid.top + TOP_ROWS; row++) {
-      for (const { column, value } of grid.filled(row)) {
-        const year = yearIn(grid.labelOf(value));
-        if (year !== undefined) years.push({ value: year, cell: grid.at(row, column) });
+      for (const cell of grid.filled(row)) {
+        const year = yearAt(grid, row, cell);
+        if (year !== undefined) years.push({ value: year, cell: grid.at(row, cell.column) });
       }
     }
   }
