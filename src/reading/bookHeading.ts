@@ -3,7 +3,7 @@
  * 部门决算表), on a cover or on a page of contents, and on no statement.
  */
 import { withoutSpaces, type Located } from '../accounts';
-import { PrintedFacts, properName, yearAt, YEAR_DIGITS, yearOfDigits } from './headings';
+import { escaped, PrintedFacts, properName, yearAt, YEAR_DIGITS, yearOfDigits } from './headings';
 import { WORDS } from './labels';
 import type { SheetGrid } from './sheetGrid';
 
@@ -17,8 +17,9 @@ const HEADING_ROWS = 40;
 /** A longer text is a sentence. */
 const LONGEST_HEADING = 60;
 
-const ACCOUNTS = `(?:${WORDS.ofUnit.join('|')})?决算(?:${WORDS.accounts.join('|')})*`;
-const ACCOUNTS_OF_UNIT = `(?:${WORDS.ofUnit.join('|')})决算(?:${WORDS.accounts.join('|')})*`;
+const OF_UNIT = WORDS.ofUnit.map(escaped).join('|');
+const ACCOUNTS = `(?:${OF_UNIT})?决算(?:${WORDS.accounts.join('|')})*`;
+const ACCOUNTS_OF_UNIT = `(?:${OF_UNIT})决算(?:${WORDS.accounts.join('|')})*`;
 /** 某局2024年度部门决算表 and 2024年度某局部门决算; a cover may have the year on a line of its own. */
 const NAME_FIRST = new RegExp(`^(.*?)${YEAR_DIGITS}年度?${ACCOUNTS}$`);
 const YEAR_FIRST = new RegExp(`^${YEAR_DIGITS}年度?(.*?)${ACCOUNTS}$`);

@@ -10,9 +10,14 @@ const MONEY_UNIT = new RegExp(`单位:?(?:人民币)?\\(?(${LARGEST_FIRST})`);
 const MONEY_UNIT_ALONE = new RegExp(`^(?:人民币)?\\(?(${LARGEST_FIRST})\\)?$`);
 const MONEY_UNIT_IN_BRACKETS = new RegExp(`\\((?:单位:)?(${LARGEST_FIRST})\\)`);
 
+/** A word as a regular expression takes it: brackets stand for themselves. */
+export function escaped(word: string): string {
+  return word.replace(/[()]/g, '\\$&');
+}
+
 /** A unit's name, up to what may follow it in the same cell. */
 const UNIT = new RegExp(
-  `(?:^|年度)(?:${WORDS.unit.join('|')})(?:[（(][^（()）]*[)）])?[:：](.*?)(?=(?:20)?\\d{2}年|二[〇○零0]|金额单位|单位[:：]|公开\\d+表|$)`,
+  `(?:^|年度)(?:${WORDS.unit.map(escaped).join('|')})(?:[（(][^（()）]*[)）])?[:：](.*?)(?=(?:20)?\\d{2}年|二[〇○零0]|金额单位|单位[:：]|公开\\d+表|$)`,
 );
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';

@@ -1,4 +1,5 @@
 /** What number formats show: decimals, amounts that are kept in 元 and shown in 万元, percentages, dates. */
+import { SSF } from '@e965/xlsx';
 import fc from 'fast-check';
 import { MONEY_UNITS, type MoneyUnit } from '../../src/accounts';
 import { dayText, heldUnit, meaningOf, yearOfDay } from '../../src/reading/numberFormat';
@@ -105,6 +106,29 @@ describe('dates', () => {
   test('a number before 年 is no date', () => {
     expect(meaningOf('0"年度"')).toMatchObject({ kind: 'number', literal: '年度' });
   });
+});
+
+test('what a spreadsheet shows of a number is the number divided as the format is read, to the decimals that are read', () => {
+  const formats = fc.constantFrom(
+    '0',
+    '0.0',
+    '#,##0.00',
+    '0.000000',
+    '0\\.0000',
+    '#,##0.00,',
+    '0.0,,',
+    '0.00"元"',
+    '"¥"#,##0.00_ ',
+  );
+  fc.assert(
+    fc.property(formats, fc.integer({ min: 1, max: 1e9 }), (format, cents) => {
+      const { scale = 0, decimals = 0 } = meaningOf(format);
+      const value = format.includes('\\') ? cents : cents / 100;
+      const shown = Number(String(SSF.format(format, value)).replace(/[^\d.]/g, ''));
+      const half = 10 ** -decimals / 2;
+      expect(Math.abs(shown - value / 10 ** scale)).toBeLessThanOrEqual(half * 1.000001);
+    }),
+  );
 });
 
 test('whatever is written in a format, it has a meaning', () => {

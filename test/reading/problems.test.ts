@@ -268,7 +268,7 @@ describe('numbers that are no amounts as they are shown', () => {
   test('shown in something that the statement does not say: one error that names the format', () => {
     const accounts = shown(YUAN, { 'C4:E5': '#,##0.00,' });
     expect(problemsOf(accounts)).toEqual([
-      'R-22 03表 C4:E5 的数字格式“#,##0.00,”把数字放大或缩小了显示，与表上的金额单位（万元）对不上，不能确定金额，没有读入。请把数字格式改为“#,##0.00”，核对显示的数与金额单位。',
+      'R-22 03表 C4:E5 的数字格式“#,##0.00,”显示出来的数与表上的金额单位（万元）对不上，不能确定金额，没有读入。请把数字格式改为“#,##0.00”，核对显示的数与金额单位。',
     ]);
     expect(accounts.statements.get('03')?.unreadable.size).toBe(6);
     expect(figuresOf(accounts, '03')).toEqual({});
