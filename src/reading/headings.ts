@@ -1,7 +1,9 @@
 /** What a statement prints about itself above its header: unit, year, money unit. */
 import { MONEY_UNITS, withoutSpaces, type CellRef, type Heading, type Located, type MoneyUnit } from '../accounts';
+import type { Header } from './header';
 import { fold, withoutRemark, WORDS } from './labels';
 import { yearOfDay } from './numberFormat';
+import type { Page } from './page';
 import { type FilledCell, type SheetGrid, textOf } from './sheetGrid';
 import { type Place, type Segment, titleIn } from './titles';
 
@@ -125,18 +127,18 @@ function isUnitName(label: string): boolean {
   return !label.includes(':') && yearIn(label) === undefined && !YEAR_ALONE.test(label) && !/^公开/.test(label);
 }
 
-/** The heading of a segment, from the rows above `headerRow` and, for the money unit, the header itself. */
-export function headingOf(segment: Segment, headerRow: number, bodyRow: number): Heading {
+/** The heading of a page: from the rows above its header and, for the money unit, the header itself. */
+export function headingOf({
+  segment,
+  header,
+  amountColumns,
+}: Pick<Page, 'segment' | 'header' | 'amountColumns'>): Heading {
   const { grid, title, emptyNote } = segment;
   const facts = new PrintedFacts(grid);
-  for (let row = segment.top; row < headerRow; row++) facts.readRow(row);
+  for (let row = segment.top; row < header.top; row++) facts.readRow(row);
   facts.unit ??= unitInTitle(segment);
-  for (let row = headerRow; row < bodyRow; row++) {
-    for (const { column, value } of grid.filled(row)) {
-      const printed = MONEY_UNIT_IN_BRACKETS.exec(grid.labelOf(value))?.[1] as MoneyUnit | undefined;
-      if (printed) facts.noteMoneyUnit(printed, row, grid.at(row, column));
-    }
-  }
+  const above = unitAbove(header, amountColumns, facts.moneyUnit !== undefined);
+  if (above) facts.noteMoneyUnit(above.unit, above.row, grid.at(above.row, above.column));
   const { unit, year, moneyUnit, otherMoneyUnit } = facts;
   return {
     title: located(grid, title),
@@ -146,6 +148,28 @@ export function headingOf(segment: Segment, headerRow: number, bodyRow: number):
     ...(otherMoneyUnit && { otherMoneyUnit }),
     ...(emptyNote && { emptyNote: located(grid, emptyNote) }),
   };
+}
+
+/**
+ * The money unit in the header: 金额（万元）. Where the heading prints one already the header must have its own above every
+ * amount; a single column in another unit, such as 人均（元）, says nothing about the rest.
+ */
+function unitAbove(
+  header: Header,
+  amountColumns: ReadonlySet<number>,
+  already: boolean,
+): (Place & { readonly unit: MoneyUnit }) | undefined {
+  const unitIn = (column: number): (Place & { readonly unit: MoneyUnit }) | undefined =>
+    (header.paths.get(column) ?? [])
+      .flatMap(({ label, row, column: left }) => {
+        const unit = MONEY_UNIT_IN_BRACKETS.exec(label)?.[1] as MoneyUnit | undefined;
+        return unit ? [{ unit, row, column: left }] : [];
+      })
+      .at(-1);
+  const found = [...amountColumns].map(unitIn);
+  const first = found.find((each) => each !== undefined);
+  if (already) return found.every((each) => each?.unit === first?.unit) ? first : undefined;
+  return first ?? [...header.paths.keys()].map(unitIn).find((each) => each !== undefined);
 }
 
 /** The unit named before the year in a title: 某市信息中心2021年度收入支出决算总表. */

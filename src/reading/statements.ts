@@ -92,7 +92,7 @@ export function* readStatement(pages: readonly [Page, ...Page[]], book: BookRead
 
 /** Later pages need not print what the first one says, and none of them what stands once above them all. */
 function headingOfAll(pages: readonly [Page, ...Page[]], above: BookHeading): Statement['heading'] {
-  const headings = pages.map(({ segment, header }) => headingOf(segment, header.top, header.bodyTop));
+  const headings = pages.map(headingOf);
   return { ...above, ...headings.reduceRight((rest, heading) => ({ ...rest, ...heading })) };
 }
 

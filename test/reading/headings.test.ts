@@ -59,6 +59,20 @@ describe('the money unit of a statement', () => {
     ]);
   });
 
+  test('a unit in the header counts where it stands above every amount', () => {
+    const table = (labels: string): string =>
+      `支出决算表\n部门：某局 | 2021年度 | 单位：万元\n${labels}\n合计 | · | 7 | 3 | 4`;
+    const unitOf = (labels: string) => read(sheetOf('三', table(labels))).statements.get('03')?.heading;
+    const every = unitOf('科目编码 | 科目名称 | 本年支出合计（元） | 基本支出（元） | 项目支出（元）');
+    expect(every).toMatchObject({
+      moneyUnit: { value: '元', cell: { address: 'C3' } },
+      otherMoneyUnit: { value: '万元' },
+    });
+    const one = unitOf('科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出（元）');
+    expect(one?.moneyUnit?.value).toBe('万元');
+    expect(one?.otherMoneyUnit).toBeUndefined();
+  });
+
   test('the same one printed twice is no problem', () => {
     expect(problemsOf(read(below('支出决算表 单位：万元\n2021年度 | 金额单位：万元')))).toEqual([]);
   });
