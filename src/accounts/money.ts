@@ -74,6 +74,12 @@ export class Money {
     return toYuan(this.widthFen).div(2);
   }
 
+  /** The same amount where its cell shows it as 0.0: whoever copies the page copies nothing, so it may stand for that. */
+  orNothing(): Money {
+    const size = this.fen < 0n ? -this.fen : this.fen;
+    return new Money(this.fen, this.quantumFen, 2n * size);
+  }
+
   /** The amount as a key: equal amounts have the same, whatever they were printed in. */
   toKey(): bigint {
     return this.fen;

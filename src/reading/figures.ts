@@ -101,6 +101,9 @@ export class FigureReader {
     }
     const figure: Figure = { amount: reading.amount, blank: false, cell };
     if (reading.amount.isZero) return figure;
+    if (shown !== undefined && reading.decimals > shown && showsNothing(Number(value), shown)) {
+      return { ...figure, amount: reading.amount.orNothing() };
+    }
     const isNumber = format !== undefined;
     // Amounts that are kept in 元 and shown in 万元 are exact already.
     if (held !== unit) precision.addScaled(this.grid.formatText(row, column));
@@ -157,4 +160,9 @@ export class FigureReader {
     }
     return 'single';
   }
+}
+
+/** Whether a number is shown as 0, 0.0 or 0.00. */
+function showsNothing(value: number, decimals: number): boolean {
+  return Math.abs(value) * 10 ** decimals < 0.5;
 }

@@ -6,9 +6,8 @@
  *
  * A number may hold more decimals than its format shows. Then the amount is the number that is held, as exact as it is:
  * a formula adds what cells hold, so taking the rounded figure would find differences where there are none, and giving
- * the held one the rounded one's slack would hide real ones. A neighbour that was typed from the printed page has the
- * printed step, which covers the rest. Where most of a statement's amounts are held like that it is kept unrounded, and a
- * round 12.3 among them is exact too.
+ * the held one the rounded one's slack would hide real ones. A neighbour that was typed from the printed page holds no more
+ * than the format shows, and has the printed step, which covers the rest.
  */
 import { quantumFen, type Figure, type InSteps, type MoneyUnit } from '../accounts';
 
@@ -46,12 +45,8 @@ const ENTRIES_PER_STEP = 2_000;
 
 /** How many amounts have so many decimals. */
 class Counts {
-  /** By decimals: as printed, and as held in the cell. */
   private readonly printed = new Array<number>(MOST_DECIMALS + 1).fill(0);
-  private readonly held = new Array<number>(MOST_DECIMALS + 1).fill(0);
   private readonly different = new Set<bigint>();
-  /** Amounts that are held more exactly than they are printed, and all of them. */
-  private unrounded = 0;
   private all = 0;
   /** Amounts that do not use the last digit before the point: 100, 1,350. */
   private round = 0;
@@ -62,11 +57,8 @@ class Counts {
   }
 
   note(own: number, shown: number | undefined, value: bigint): void {
-    const decimals = Math.min(own, MOST_DECIMALS);
     const printed = Math.min(shown ?? own, MOST_DECIMALS);
-    this.held[decimals] = (this.held[decimals] ?? 0) + 1;
     this.printed[printed] = (this.printed[printed] ?? 0) + 1;
-    if (own > (shown ?? USUAL_DECIMALS)) this.unrounded++;
     if (printed === 0 && shown === undefined && value % this.roundStep === 0n) this.round++;
     this.all++;
     if (this.different.size < ENOUGH) this.different.add(value);
@@ -83,11 +75,6 @@ class Counts {
     if (found >= USUAL_DECIMALS) return found;
     const using = found === 0 ? this.all - this.round : withAtLeast(this.printed, found);
     return using < this.all * USED_BY ? USUAL_DECIMALS : found;
-  }
-
-  /** The decimals of amounts that are kept unrounded; 0 where they are not. */
-  get heldDecimals(): number {
-    return this.tells && this.unrounded * 2 > this.all ? finest(this.held, this.unit) : 0;
   }
 }
 
@@ -134,13 +121,14 @@ export class StatementPrecision {
   *settle(): InSteps<void> {
     // In 元 the 分 is the last thing kept: a book that shows any keeps all of them.
     const counts = this.counts.tells && this.unit !== '元' ? this.counts : this.ofBook;
-    const printed = finerOf(counts.printedDecimals, this.ofBook.printedDecimals);
-    const held = finerOf(counts.heldDecimals, this.ofBook.heldDecimals);
-    if (printed === USUAL_DECIMALS && held === 0) return;
+    const found = counts.printedDecimals;
+    // Amounts that are not rounded show as many decimals as they happen to need: how many there can be, the book tells.
+    const printed = found > USUAL_DECIMALS ? Math.max(found, this.ofBook.printedDecimals) : found;
+    if (printed === USUAL_DECIMALS) return;
     let done = 0;
     for (const { figures, measure, own, shown } of this.entries) {
       const figure = figures.get(measure);
-      const decimals = Math.max(own, shown ?? printed, held);
+      const decimals = Math.max(own, shown ?? printed);
       const amount = figure?.amount.inStepsOf(quantumFen(this.unit, decimals));
       if (figure && amount && amount !== figure.amount) figures.set(measure, { ...figure, amount });
       if (++done % ENTRIES_PER_STEP === 0) yield;
@@ -164,11 +152,6 @@ export class Precision {
   *settle(): InSteps<void> {
     for (const statement of this.statements) yield* statement.settle();
   }
-}
-
-/** Amounts that were not rounded show as many decimals as they happen to need: how many there can be, the book tells. */
-function finerOf(inStatement: number, inBook: number): number {
-  return inStatement > USUAL_DECIMALS ? Math.max(inStatement, inBook) : inStatement;
 }
 
 /**

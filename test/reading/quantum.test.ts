@@ -1,6 +1,6 @@
 /** How exactly a book prints its amounts is seen from formats, texts and the statements as a whole: rounding is no error. */
 import { Decimal } from 'decimal.js';
-import { type Accounts, amountIn, type MoneyUnit, parseAddress, type StatementCode } from '../../src/accounts';
+import { type Accounts, amountIn, Money, type MoneyUnit, parseAddress, type StatementCode } from '../../src/accounts';
 import { check } from '../../src/checking';
 import { edition } from '../../src/edition';
 import type { CellValue, SheetSnapshot } from '../../src/workbook';
@@ -75,7 +75,6 @@ describe('a sound book is sound however it is printed', () => {
     ['whole 元 as text', { unit: '元', decimals: 0, as: 'text' }, 1],
     ['whole 元 as numbers', { unit: '元', decimals: 0, as: 'number' }, 1],
     ['千元', { unit: '千元', decimals: 2, as: 'number', format: '0.00' }, 10],
-    ['unrounded under 0.0', { unit: '万元', decimals: 1, as: 'number', format: '0.0', holds: 'everything' }, 0.01],
   ])('%s', async (_, printing, step) => {
     const sheets = await sampleSheets();
     const accounts = read(...reprinted(sheets, read(...sheets), printing));
@@ -84,6 +83,26 @@ describe('a sound book is sound however it is printed', () => {
     expect(stepsOf(accounts, '02')).toEqual([step]);
     expect(stepsOf(accounts, '06')).toEqual([step]);
   });
+});
+
+test('a book that holds everything and shows one decimal is sound, and so is one with totals typed from its pages', async () => {
+  const sheets = await sampleSheets();
+  const sample = read(...sheets);
+  const printing: Printing = { unit: '万元', decimals: 1, as: 'number', format: '0.0', holds: 'everything' };
+  const held = reprinted(sheets, sample, printing);
+  expect(errorsOf(read(...held))).toEqual([]);
+  expect(stepsOf(read(...held), '02')[0]).toBe(0.01);
+  const typed = reprinted(sheets, sample, { ...printing, holds: 'rounded' });
+  const mixed = held.map((sheet, index) => ({
+    ...sheet,
+    cells: sheet.cells.map((row, line) =>
+      row.some((value) => typeof value === 'string' && /^[合总] ?计/.test(value))
+        ? (typed[index]?.cells[line] ?? row)
+        : row,
+    ),
+  }));
+  expect(mixed).not.toEqual(held);
+  expect(errorsOf(read(...mixed))).toEqual([]);
 });
 
 /** 支出决算表 of a unit that has many subjects: its 基本支出, one a line, with their total. */
@@ -162,6 +181,14 @@ describe('a number format tells its decimals', () => {
     expect(statement?.figure('合计', '基本支出')?.amount.quantum.toString()).toBe('1000');
     expect(errorsOf(accounts)).toEqual([]);
   });
+});
+
+test('an amount that its format shows as 0.0 agrees with a typed 0.0, and with itself', () => {
+  const tiny = with03(['0.0012', '5.1'], '5.1', { formats: { 'C4:E6': '0.0' } });
+  const amount = tiny.statements.get('03')?.figure('205', '基本支出')?.amount;
+  expect(amount?.yuan.toString()).toBe('12');
+  expect(amount?.slack.toString()).toBe('12');
+  expect(amount?.agreement(Money.zero)).toBe('rounding');
 });
 
 test('an error larger than rounding is found in a book of one decimal', async () => {
