@@ -16,7 +16,24 @@ export interface SupplementAnswer {
 export type Supplement = ReadonlyMap<string, SupplementAnswer>;
 
 /** What reading can run into: the ids of its rules, whose sentences are data. They last. */
-export const READING_RULE_IDS = ['R-1', 'R-2', 'R-3', 'R-4', 'R-5', 'R-6', 'R-7', 'R-8', 'R-9', 'R-10'] as const;
+export const READING_RULE_IDS = [
+  'R-1',
+  'R-2',
+  'R-3',
+  'R-4',
+  'R-5',
+  'R-6',
+  'R-7',
+  'R-8',
+  'R-9',
+  'R-10',
+  'R-21',
+  'R-22',
+  'R-23',
+  'R-24',
+  'R-25',
+  'R-26',
+] as const;
 export type ReadingRuleId = (typeof READING_RULE_IDS)[number];
 
 /** Something in the workbook that could not be used. */
@@ -26,6 +43,8 @@ export interface ReadingProblem {
   readonly cells: readonly CellRef[];
   /** What the rule's sentence names, by placeholder. */
   readonly params: Readonly<Record<string, string>>;
+  /** The same for each of the problems that this one tells of, where it tells of many. */
+  readonly parts?: readonly Readonly<Record<string, string>>[];
 }
 
 /** Which form a book was read by. */

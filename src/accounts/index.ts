@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './amounts';
 export * from './cells';
 export * from './money';
 export * from './statement';

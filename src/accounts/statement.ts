@@ -34,7 +34,7 @@ export interface Located<T> {
   readonly cell: CellRef;
 }
 
-/** What a statement prints about itself. */
+/** What a statement prints about itself; unit and year may stand once above all statements, on another sheet. */
 export interface Heading {
   readonly title: Located<string>;
   /** The title without unit, year and number, as forms spell it. */
@@ -43,7 +43,9 @@ export interface Heading {
   readonly number?: Located<string>;
   readonly unit?: Located<string>;
   readonly year?: Located<number>;
+  /** The one that is printed nearest to the table, where there are two. */
   readonly moneyUnit?: Located<MoneyUnit>;
+  readonly otherMoneyUnit?: Located<MoneyUnit>;
   /** 说明：…故本表无数据. */
   readonly emptyNote?: Located<string>;
 }

@@ -49,12 +49,18 @@ function perStatement(look: (statement: Statement, context: CheckContext) => Fac
 
 type Printed = 'unit' | 'year' | 'moneyUnit';
 
-/** Every statement prints it. */
+/** Every statement prints it, or a heading for all of them does. What several do not print is told once. */
 function printed(what: Printed): FactCheck {
-  return perStatement((statement) => {
-    if (statement.heading[what]) return [];
-    return [{ statement: statement.code, params: {}, cells: [place(statement.heading.title)] }];
-  });
+  return (context) => {
+    const all = [...context.accounts.statements.values()];
+    const lacking = all.filter(({ heading }) => !heading[what]);
+    if (lacking.length === 0) return { looked: all.length, failures: [] };
+    const [only, ...others] = lacking;
+    const params = { statement: listedNames(lacking.map(({ code }) => nameOfStatement(context, code))) };
+    const cells = lacking.map(({ heading }) => place(heading.title));
+    const failure = { params, cells, ...(only && others.length === 0 && { statement: only.code }) };
+    return { looked: all.length, failures: [failure] };
+  };
 }
 
 /** All statements that print it print the same; those in the minority are reported. */

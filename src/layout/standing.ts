@@ -23,7 +23,11 @@ export function standingIn(
   // A row that could not be read may be that of any subject.
   const troubled = new Set(accounts.problems.map(({ statement }) => statement));
   // A line that stands there twice is read once, and told of by its label.
-  const told = new Set(accounts.problems.map(({ statement, params }) => `${statement} ${params['text']}`));
+  const told = new Set(
+    accounts.problems.flatMap(({ statement, params, parts = [params] }) =>
+      parts.map(({ text }) => `${statement} ${text}`),
+    ),
+  );
   const standing = [...accounts.statements.values()].filter(
     ({ heading }) => heading.moneyUnit?.value === moneyUnit && (heading.year?.value ?? year) === year,
   );

@@ -1,30 +1,43 @@
 /** What a statement prints about itself above its header: unit, year, money unit. */
-import { MONEY_UNITS, withoutSpaces, type Heading, type Located, type MoneyUnit } from '../accounts';
+import { MONEY_UNITS, withoutSpaces, type CellRef, type Heading, type Located, type MoneyUnit } from '../accounts';
+import type { Header } from './header';
 import { identityOf } from './identity';
-import { fold, WORDS } from './labels';
+import { fold, withoutRemark, WORDS } from './labels';
+import { yearOfDay } from './numberFormat';
+import type { Page } from './page';
 import { type FilledCell, type SheetGrid, textOf } from './sheetGrid';
-import { type Segment, titleIn } from './titles';
+import { type Place, type Segment, titleIn } from './titles';
 
 const LARGEST_FIRST = [...MONEY_UNITS].sort((a, b) => b.length - a.length).join('|');
 const MONEY_UNIT = new RegExp(`单位:?(?:人民币)?\\(?(${LARGEST_FIRST})`);
 const MONEY_UNIT_ALONE = new RegExp(`^(?:人民币)?\\(?(${LARGEST_FIRST})\\)?$`);
 const MONEY_UNIT_IN_BRACKETS = new RegExp(`\\((?:单位:)?(${LARGEST_FIRST})\\)`);
 
+/** A word as a regular expression takes it: brackets stand for themselves. */
+export function escaped(word: string): string {
+  return word.replace(/[()]/g, '\\$&');
+}
+
 /** A unit's name, up to what may follow it in the same cell. */
 const UNIT = new RegExp(
-  `(?:^|年度)(?:${WORDS.unit.join('|')})[:：](.*?)(?=(?:20)?\\d{2}年|二[〇○零0]|金额单位|单位[:：]|公开\\d+表|$)`,
+  `(?:^|年度)(?:${WORDS.unit.map(escaped).join('|')})(?:[（(][^（()）]*[)）])?[:：](.*?)(?=(?:20)?\\d{2}年|二[〇○零0]|金额单位|单位[:：]|公开\\d+表|$)`,
 );
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
-const YEAR_DIGITS = '(20\\d{2}|二[〇○Ｏ零0][〇○零0一二三四五六七八九]{2})';
+/** A year in western or Chinese digits, in brackets for a regular expression. */
+export const YEAR_DIGITS = '(20\\d{2}|二[〇○Ｏ零0][〇○零0一二三四五六七八九]{2})';
 const FISCAL_YEAR = new RegExp(`${YEAR_DIGITS}年度`);
 /** 2022年9月 is a date, not the year of the accounts. */
 const YEAR = new RegExp(`${YEAR_DIGITS}年(?!\\d|[一二三四五六七八九十]+月)`);
+const YEAR_ALONE = new RegExp(`^${YEAR_DIGITS}$`);
 
 /** The year that a folded text prints: 2021年度, 二〇二一年度. */
 export function yearIn(label: string): number | undefined {
   if (!label.includes('年')) return undefined;
-  const digits = (FISCAL_YEAR.exec(label) ?? YEAR.exec(label))?.[1];
+  return yearOfDigits((FISCAL_YEAR.exec(label) ?? YEAR.exec(label))?.[1]);
+}
+
+export function yearOfDigits(digits: string | undefined): number | undefined {
   if (digits === undefined) return undefined;
   const western = digits
     .replace(/[○零Ｏ]/g, '〇')
@@ -32,71 +45,133 @@ export function yearIn(label: string): number | undefined {
   return Number(western);
 }
 
-/** The heading of a segment, from the rows above `headerRow` and, for the money unit, the header itself. */
-export function headingOf(segment: Segment, headerRow: number, bodyRow: number): Heading {
-  const { grid, title, emptyNote } = segment;
-  const facts: Facts = {};
-  for (let row = segment.top; row < headerRow; row++) {
-    const cells = grid.filled(row);
-    cells.forEach((cell, index) => readFacts(grid, row, cell, cells[index + 1], facts));
+/** The year that a cell prints: in its text, as a date of which the year alone is shown, or as a number before 年. */
+export function yearAt(grid: SheetGrid, row: number, { column, value }: FilledCell): number | undefined {
+  if (typeof value !== 'number') return yearIn(grid.labelOf(value));
+  const format = grid.formatAt(row, column);
+  if (format.kind === 'date') return format.yearOnly ? yearOfDay(value, grid.date1904) : undefined;
+  return /年/.test(format.literal) && isYear(value) ? value : undefined;
+}
+
+/** The year in a cell beside the label 年度, where a year may stand alone. */
+function yearBeside(grid: SheetGrid, row: number, cell: FilledCell): number | undefined {
+  const { column, value } = cell;
+  if (typeof value === 'string')
+    return yearIn(grid.labelOf(value)) ?? yearOfDigits(YEAR_ALONE.exec(grid.labelOf(value))?.[1]);
+  if (typeof value !== 'number') return undefined;
+  if (grid.formatAt(row, column).kind === 'date') return yearOfDay(value, grid.date1904);
+  return isYear(value) ? value : undefined;
+}
+
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 2000 && value < 2100;
+}
+
+/** What rows print about themselves, row by row towards the table. */
+export class PrintedFacts {
+  unit: Located<string> | undefined;
+  year: Located<number> | undefined;
+  /** Of several money units the one nearest to the table counts. */
+  moneyUnit: Located<MoneyUnit> | undefined;
+  otherMoneyUnit: Located<MoneyUnit> | undefined;
+  private moneyRow = -1;
+
+  constructor(private readonly grid: SheetGrid) {}
+
+  readRow(row: number): void {
+    const cells = this.grid.filled(row);
+    cells.forEach((cell, index) => {
+      const at = this.grid.at(row, cell.column);
+      const year = yearAt(this.grid, row, cell);
+      if (year !== undefined) this.year ??= { value: year, cell: at };
+      if (typeof cell.value === 'string') this.readText(row, cell.value, at);
+      for (const beside of [cells[index + 1], cells[index - 1]]) if (beside) this.readPair(row, cell, beside);
+    });
   }
-  const titleCell = grid.at(title.row, title.column);
-  const titled = facts.unit ? undefined : unitInTitle(segment);
-  if (titled) facts.unit = titled;
-  for (let row = headerRow; row < bodyRow && !facts.moneyUnit; row++) {
-    for (const { column, value } of grid.filled(row)) {
-      const printed = MONEY_UNIT_IN_BRACKETS.exec(grid.labelOf(value))?.[1] as MoneyUnit | undefined;
-      if (printed) facts.moneyUnit ??= { value: printed, cell: grid.at(row, column) };
+
+  noteMoneyUnit(value: MoneyUnit, row: number, cell: CellRef): void {
+    if (row === this.moneyRow) return;
+    if (this.moneyUnit && this.moneyUnit.value !== value) this.otherMoneyUnit = this.moneyUnit;
+    this.moneyUnit = { value, cell };
+    this.moneyRow = row;
+  }
+
+  private readText(row: number, text: string, at: CellRef): void {
+    const label = this.grid.labelOf(text);
+    const money = MONEY_UNIT.exec(label) ?? MONEY_UNIT_IN_BRACKETS.exec(label);
+    if (money) this.noteMoneyUnit(money[1] as MoneyUnit, row, at);
+    const named = UNIT.exec(withoutSpaces(text))?.[1];
+    if (named && !MONEY_UNIT_ALONE.test(fold(named))) this.unit ??= { value: properName(named), cell: at };
+  }
+
+  /** A label whose value stands in a cell of its own: 金额单位： | 元. A year may stand before its label too: 2021 | 年度. */
+  private readPair(row: number, { column, value: printed }: FilledCell, beside: FilledCell): void {
+    const label = withoutRemark(this.grid.labelOf(printed)) || this.grid.labelOf(printed);
+    const at = this.grid.at(row, beside.column);
+    if (WORDS.year.has(label)) {
+      const year = yearBeside(this.grid, row, beside);
+      if (year !== undefined) this.year ??= { value: year, cell: at };
+    }
+    if (typeof beside.value !== 'string' || beside.column < column) return;
+    const value = this.grid.labelOf(beside.value);
+    const money = MONEY_UNIT_ALONE.exec(value)?.[1] as MoneyUnit | undefined;
+    if (money) {
+      if (WORDS.moneyUnit.includes(label)) this.noteMoneyUnit(money, row, at);
+    } else if (WORDS.unit.includes(label) && isUnitName(value)) {
+      this.unit ??= { value: properName(beside.value), cell: at };
     }
   }
+}
+
+/** Whether a text beside 编制单位 may be its name: it is no label itself, no year and no 公开01表. */
+function isUnitName(label: string): boolean {
+  return !label.includes(':') && yearIn(label) === undefined && !YEAR_ALONE.test(label) && !/^公开/.test(label);
+}
+
+/** The heading of a page: from the rows above its header and, for the money unit, the header itself. */
+export function headingOf({
+  segment,
+  header,
+  amountColumns,
+}: Pick<Page, 'segment' | 'header' | 'amountColumns'>): Heading {
+  const { grid, title, emptyNote } = segment;
+  const facts = new PrintedFacts(grid);
+  for (let row = segment.top; row < header.top; row++) facts.readRow(row);
+  facts.unit ??= unitInTitle(segment);
+  const above = unitAbove(header, amountColumns, facts.moneyUnit !== undefined);
+  if (above) facts.noteMoneyUnit(above.unit, above.row, grid.at(above.row, above.column));
+  const { unit, year, moneyUnit, otherMoneyUnit } = facts;
   return {
-    title: { value: text(grid, title.row, title.column), cell: titleCell },
-    ...facts,
-    ...identityOf(segment, headerRow),
-    ...(emptyNote && {
-      emptyNote: { value: text(grid, emptyNote.row, emptyNote.column), cell: grid.at(emptyNote.row, emptyNote.column) },
-    }),
+    title: located(grid, title),
+    ...identityOf(segment, header.top),
+    ...(unit && { unit }),
+    ...(year && { year }),
+    ...(moneyUnit && { moneyUnit }),
+    ...(otherMoneyUnit && { otherMoneyUnit }),
+    ...(emptyNote && { emptyNote: located(grid, emptyNote) }),
   };
 }
 
-interface Facts {
-  unit?: Located<string>;
-  year?: Located<number>;
-  moneyUnit?: Located<MoneyUnit>;
-}
-
-function readFacts(grid: SheetGrid, row: number, cell: FilledCell, next: FilledCell | undefined, facts: Facts): void {
-  if (typeof cell.value !== 'string') return;
-  const label = grid.labelOf(cell.value);
-  const at = grid.at(row, cell.column);
-  const money = MONEY_UNIT.exec(label) ?? MONEY_UNIT_IN_BRACKETS.exec(label);
-  if (money) facts.moneyUnit ??= { value: money[1] as MoneyUnit, cell: at };
-  const year = yearIn(label);
-  if (year !== undefined) facts.year ??= { value: year, cell: at };
-  const named = UNIT.exec(withoutSpaces(cell.value))?.[1];
-  if (named && !MONEY_UNIT_ALONE.test(fold(named))) facts.unit ??= { value: properName(named), cell: at };
-  if (next) readPair(grid, row, label, next, facts);
-}
-
-/** A label whose value stands in the next filled cell of the row: 金额单位： | 元. */
-function readPair(grid: SheetGrid, row: number, label: string, next: FilledCell, facts: Facts): void {
-  const at = grid.at(row, next.column);
-  if (WORDS.year.has(label) && typeof next.value === 'number' && next.value >= 2000 && next.value < 2100) {
-    facts.year ??= { value: next.value, cell: at };
-  }
-  if (typeof next.value !== 'string') return;
-  const value = grid.labelOf(next.value);
-  const money = MONEY_UNIT_ALONE.exec(value)?.[1] as MoneyUnit | undefined;
-  if (money) {
-    if (WORDS.moneyUnit.includes(label)) facts.moneyUnit ??= { value: money, cell: at };
-  } else if (
-    WORDS.unit.includes(label) &&
-    !value.includes(':') &&
-    yearIn(value) === undefined &&
-    !/^公开/.test(value)
-  ) {
-    facts.unit ??= { value: properName(next.value), cell: at };
-  }
+/**
+ * The money unit in the header: 金额（万元）. Where the heading prints one already the header must have its own above every
+ * amount; a single column in another unit, such as 人均（元）, says nothing about the rest.
+ */
+function unitAbove(
+  header: Header,
+  amountColumns: ReadonlySet<number>,
+  already: boolean,
+): (Place & { readonly unit: MoneyUnit }) | undefined {
+  const unitIn = (column: number): (Place & { readonly unit: MoneyUnit }) | undefined =>
+    (header.paths.get(column) ?? [])
+      .flatMap(({ label, row, column: left }) => {
+        const unit = MONEY_UNIT_IN_BRACKETS.exec(label)?.[1] as MoneyUnit | undefined;
+        return unit ? [{ unit, row, column: left }] : [];
+      })
+      .at(-1);
+  const found = [...amountColumns].map(unitIn);
+  const first = found.find((each) => each !== undefined);
+  if (already) return found.every((each) => each?.unit === first?.unit) ? first : undefined;
+  return first ?? [...header.paths.keys()].map(unitIn).find((each) => each !== undefined);
 }
 
 /** The unit named before the year in a title: 某市信息中心2021年度收入支出决算总表. */
@@ -108,10 +183,10 @@ function unitInTitle({ grid, sought, title }: Segment): Located<string> | undefi
 }
 
 /** A unit's name in one spelling: brackets are typed half or full width for the same unit. */
-function properName(name: string): string {
+export function properName(name: string): string {
   return withoutSpaces(name).replace(/\(/g, '（').replace(/\)/g, '）');
 }
 
-function text(grid: SheetGrid, row: number, column: number): string {
-  return textOf(grid.value(row, column)).trim();
+function located(grid: SheetGrid, { row, column }: Place): Located<string> {
+  return { value: textOf(grid.value(row, column)).trim(), cell: grid.at(row, column) };
 }

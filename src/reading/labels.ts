@@ -69,6 +69,9 @@ export const WORDS = {
   unit: spellings.unit,
   moneyUnit: spellings.moneyUnit,
   year: folded(spellings.year),
+  /** Words of the headings that a whole book has: 部门决算公开表. */
+  ofUnit: spellings.ofUnit,
+  accounts: spellings.accounts,
   otherTable: spellings.otherTable,
 } as const;
 

@@ -1,5 +1,12 @@
 /** Which form a book was printed by: the one from which it departs least, and in what it departs, in words. */
-import { parseAddress, type Accounts, type FormReading, type Statement, type StatementCode } from '../accounts';
+import {
+  parseAddress,
+  type Accounts,
+  type FormReading,
+  type Located,
+  type Statement,
+  type StatementCode,
+} from '../accounts';
 import { formOf, statementName, type Form, type Forms, type StatementForm } from '../forms';
 import { say } from '../sentences';
 import { WORDS } from './labels';
@@ -133,14 +140,14 @@ function printedApart({ prints }: Form, { statements }: Accounts, pages: ReadSoF
   const facts = [
     {
       prescribed: prints.unit,
-      actual: all.some(({ heading }) => heading.unit !== undefined),
+      actual: isPrintedOnEach(all.map(({ heading }) => heading.unit)),
       weight: 1,
       lacks: 'reading.lacksUnit',
       has: 'reading.printsUnit',
     },
     {
       prescribed: prints.year,
-      actual: all.some(({ heading }) => heading.year !== undefined),
+      actual: isPrintedOnEach(all.map(({ heading }) => heading.year)),
       weight: 1,
       lacks: 'reading.lacksYear',
       has: 'reading.printsYear',
@@ -169,6 +176,12 @@ function printedApart({ prints }: Form, { statements }: Accounts, pages: ReadSoF
     found.push(apart(0.5, 'reading.otherMoneyUnit', { actual, expected: prints.moneyUnit }));
   }
   return found;
+}
+
+/** Whether most statements print something themselves; one heading over all of them is found by each of them too. */
+function isPrintedOnEach(found: readonly (Located<unknown> | undefined)[]): boolean {
+  const places = new Set(found.flatMap((each) => (each ? `${each.cell.sheet} ${each.cell.address}` : [])));
+  return places.size * 2 > found.length;
 }
 
 function headerHas({ segment: { grid }, header }: Page, words: ReadonlySet<string>): boolean {

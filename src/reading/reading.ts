@@ -2,6 +2,7 @@
 import {
   finished,
   type Accounts,
+  type CellRef,
   type InSteps,
   type Located,
   type ReadingProblem,
@@ -13,9 +14,12 @@ import {
 import { FORMS, type Forms } from '../forms';
 import type { SheetSnapshot } from '../workbook';
 import { soughtForms } from './forms';
+import { bookHeadings } from './bookHeading';
 import { Labels } from './labels';
 import { nearestForm } from './nearest';
 import type { Page } from './page';
+import { Precision } from './precision';
+import { rangesIn } from './problems';
 import { SheetGrid, textOf } from './sheetGrid';
 import { codeOf, pageOf, readStatement, type StatementResult } from './statements';
 import { readSupplement } from './supplement';
@@ -45,6 +49,7 @@ export function* readAccountsInSteps(
   for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));
   const sought = soughtForms(forms.lexicon);
   const pagesOf = new Map<StatementCode, [Page, ...Page[]]>();
+  const firstTitles = new Map<SheetGrid, number>();
   const supplement = new Map<string, SupplementAnswer>();
   const unread: UnreadStatement[] = [];
   for (const grid of grids) {
@@ -56,6 +61,7 @@ export function* readAccountsInSteps(
         if (segment.sought.form.shape === 'unknown') unread.push(unreadOf(segment));
         continue;
       }
+      if (!firstTitles.has(grid)) firstTitles.set(grid, segment.title.row);
       const pages = pagesOf.get(codeOf(page));
       if (pages) pages.push(page);
       else pagesOf.set(codeOf(page), [page]);
@@ -68,14 +74,19 @@ export function* readAccountsInSteps(
   const statements = new Map<StatementCode, Statement>();
   const problems: ReadingProblem[] = [];
   const results: StatementResult[] = [];
+  const precision = new Precision();
+  const waiting: CellRef[] = [];
+  const headingFor = bookHeadings(grids, firstTitles);
   for (const { form } of sought) {
     const pages = pagesOf.get(form.code);
     if (!pages) continue;
-    const result = yield* readStatement(pages);
+    const result = yield* readStatement(pages, { precision, waiting, headingFor });
     if (result.statement) statements.set(form.code, result.statement);
     problems.push(...result.problems);
     results.push(result);
   }
+  yield* precision.settle();
+  problems.push(...calculationProblems(sheets, waiting));
   const headings = [...statements.values()].map(({ heading }) => heading);
   const read = {
     book,
@@ -92,6 +103,21 @@ export function* readAccountsInSteps(
 
 function unreadOf({ grid, sought, title: { row, column } }: Segment): UnreadStatement {
   return { code: sought.form.code, title: { value: textOf(grid.value(row, column)), cell: grid.at(row, column) } };
+}
+
+/**
+ * Formulas without a result, told once for the whole book, and manual calculation, which makes results doubtful where
+ * there are any. A book whose titles are formulas themselves has no statement to be read, and the same reason.
+ */
+function calculationProblems(sheets: readonly SheetSnapshot[], waiting: readonly CellRef[]): ReadingProblem[] {
+  const [first] = waiting;
+  if (first) {
+    const names = [...new Set(waiting.map(({ sheet }) => `“${sheet}”`))];
+    const example = rangesIn(waiting.filter(({ sheet }) => sheet === first.sheet));
+    const params = { sheets: names.join('、'), count: String(waiting.length), example: `“${first.sheet}”${example}` };
+    return [{ id: 'R-21', cells: waiting, params }];
+  }
+  return sheets.some(({ manualCalculation }) => manualCalculation) ? [{ id: 'R-25', cells: [], params: {} }] : [];
 }
 
 /** What most statements print; the first of them when as many print another. */

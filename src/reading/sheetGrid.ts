@@ -2,11 +2,12 @@
 import { addressOf, type Block, type CellRef, type InSteps } from '../accounts';
 import type { CellValue, SheetSnapshot } from '../workbook';
 import type { Labels } from './labels';
+import { type FormatMeaning, GENERAL, meaningOf } from './numberFormat';
 
 /** Reading lets the user interface in after so many rows: a few milliseconds of work. */
 export const ROWS_PER_STEP = 250;
-/** Merged cells are entered so many at a time. */
-const MERGED_CELLS_PER_STEP = 20_000;
+/** Cells of merged blocks, and of formulas that wait, are entered so many at a time. */
+const BLOCK_CELLS_PER_STEP = 20_000;
 
 /** A form's fixed lines are at most some sixty. */
 const SAMPLE_ROWS = 200;
@@ -31,6 +32,9 @@ export class SheetGrid {
   readonly right: number;
   /** By row and column of the sheet; rows without merged cells are left out. */
   private readonly merged: (Block | undefined)[][] = [];
+  /** By row and column of the sheet: formulas whose result is not to be had until they are calculated. */
+  private readonly waiting: (true | undefined)[][] = [];
+  private readonly meanings = new Map<string, FormatMeaning>();
 
   private constructor(
     private readonly sheet: SheetSnapshot,
@@ -45,16 +49,26 @@ export class SheetGrid {
 
   static *open(sheet: SheetSnapshot, labels: Labels): InSteps<SheetGrid> {
     const grid = new SheetGrid(sheet, labels);
+    yield* grid.enter(sheet.merges, (row, column, block) => {
+      (grid.merged[row] ??= [])[column] = block;
+    });
+    yield* grid.enter(sheet.uncalculated ?? [], (row, column) => {
+      (grid.waiting[row] ??= [])[column] = true;
+    });
+    return grid;
+  }
+
+  /** Visits the cells of blocks as far as the sheet is used. */
+  private *enter(blocks: readonly Block[], visit: (row: number, column: number, block: Block) => void): InSteps<void> {
     let cells = 0;
-    for (const block of sheet.merges) {
-      for (let row = block.top; row <= Math.min(block.bottom, grid.bottom); row++) {
-        for (let column = block.left; column <= Math.min(block.right, grid.right); column++) {
-          (grid.merged[row] ??= [])[column] = block;
-          if (++cells % MERGED_CELLS_PER_STEP === 0) yield;
+    for (const block of blocks) {
+      for (let row = block.top; row <= Math.min(block.bottom, this.bottom); row++) {
+        for (let column = block.left; column <= Math.min(block.right, this.right); column++) {
+          visit(row, column, block);
+          if (++cells % BLOCK_CELLS_PER_STEP === 0) yield;
         }
       }
     }
-    return grid;
   }
 
   /** The merged block that the cell belongs to. */
@@ -62,10 +76,41 @@ export class SheetGrid {
     return this.merged[row]?.[column];
   }
 
-  /** What stands in the cell itself: null when it is blank, holds spaces only, or is covered by a merged block. */
+  /** Whether the cell is a formula that waits to be calculated: what it holds means nothing. */
+  waits(row: number, column: number): boolean {
+    return this.waiting[row]?.[column] ?? false;
+  }
+
+  /** What the cell's number format makes of the number in it. */
+  formatAt(row: number, column: number): FormatMeaning {
+    const format = this.sheet.formats?.[row - this.top]?.[column - this.left];
+    if (format === undefined) return GENERAL;
+    let meaning = this.meanings.get(format);
+    if (!meaning) {
+      meaning = meaningOf(format);
+      this.meanings.set(format, meaning);
+    }
+    return meaning;
+  }
+
+  /** The number format as Excel writes it; empty for General. */
+  formatText(row: number, column: number): string {
+    return this.sheet.formats?.[row - this.top]?.[column - this.left] ?? '';
+  }
+
+  /** True where day numbers count from 1904. */
+  get date1904(): boolean {
+    return this.sheet.date1904 === true;
+  }
+
+  /**
+   * What stands in the cell itself: null when it is blank, holds spaces only, is covered by a merged block, or is a
+   * formula that waits to be calculated.
+   */
   value(row: number, column: number): CellValue {
     const value = this.sheet.cells[row - this.top]?.[column - this.left] ?? null;
     if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
+    if (this.waiting[row]?.[column]) return null;
     const merge = this.mergeAt(row, column);
     return merge && (merge.top !== row || merge.left !== column) ? null : value;
   }

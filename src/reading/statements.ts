@@ -1,6 +1,10 @@
 /** From segments to statements: which one each is, its pages put together, what is missing. */
 import {
+  type CellRef,
+  figureKey,
+  type Located,
   Money,
+  type MoneyUnit,
   type ReadingProblem,
   Statement,
   type StatementCode,
@@ -10,9 +14,11 @@ import {
 } from '../accounts';
 import { formOf, type Form, type StatementForm } from '../forms';
 import { say } from '../sentences';
+import type { BookHeading } from './bookHeading';
 import { FigureReader } from './figures';
 import { headingOf } from './headings';
 import type { Page, PageReading, StatementReading } from './page';
+import type { Precision } from './precision';
 import { ProblemLog } from './problems';
 import { locateBlocks } from './shapes/blocks';
 import { locateGrid } from './shapes/grid';
@@ -35,23 +41,42 @@ export interface StatementResult {
   lacks(form: Form): readonly ReadingProblem[];
 }
 
+/** What the statements of a book share while they are read. */
+export interface BookReading {
+  readonly precision: Precision;
+  /** Amounts whose formulas wait to be calculated. */
+  readonly waiting: CellRef[];
+  /** What a heading above the statements of a sheet, or of the book, prints for all of them. */
+  headingFor(sheet: string): BookHeading;
+}
+
 /** Reads the pages of one statement, or says that there are two of it. */
-export function* readStatement(pages: readonly [Page, ...Page[]]): InSteps<StatementResult> {
+export function* readStatement(pages: readonly [Page, ...Page[]], book: BookReading): InSteps<StatementResult> {
   const [first] = pages;
   const { code } = first.segment.sought.form;
   if (pages.some(({ segment }) => segment.grid !== first.segment.grid)) return twice(pages);
   const log = new ProblemLog(code);
-  const heading = headingOfAll(pages);
+  const heading = headingOfAll(pages, book.headingFor(first.segment.grid.name));
+  if (heading.moneyUnit && heading.otherMoneyUnit) tellTwoUnits(heading.moneyUnit, heading.otherMoneyUnit, log);
+  const unit = heading.moneyUnit?.value;
+  const context = { unit, precision: unit && book.precision.statement(unit), log, waiting: book.waiting };
   const lastPlace = new Map<number, number>();
   const readings: PageReading[] = [];
   const unreadable = new Set<string>();
   for (const page of pages) {
-    const figures = new FigureReader(page.segment.grid, heading.moneyUnit?.value, page.amountColumns, log);
+    const figures = new FigureReader(page.segment.grid, page.amountColumns, context);
     const into: StatementReading = { figures, log, lastPlace };
     readings.push(yield* page.read(into));
     for (const key of figures.unreadable) unreadable.add(key);
   }
   if (repeats(readings)) return twice(pages);
+  if (context.precision) {
+    const { entries, format } = context.precision.takeUnclear();
+    for (const { item, measure, figure } of entries) {
+      unreadable.add(figureKey(item, measure));
+      log.addAlike('R-26', '', figure.cell, { format, unit: context.precision.unit });
+    }
+  }
   const rows = oneTotal(
     readings.flatMap((reading) => reading.rows),
     first,
@@ -68,10 +93,19 @@ export function* readStatement(pages: readonly [Page, ...Page[]]): InSteps<State
   return { statement, problems: log.list(), lacks: (form) => missingFrom(pages, statement, formOf(form, code)) };
 }
 
-/** Later pages need not print what the first one says. */
-function headingOfAll(pages: readonly [Page, ...Page[]]): Statement['heading'] {
-  const headings = pages.map(({ segment, header }) => headingOf(segment, header.top, header.bodyTop));
-  return headings.reduceRight((rest, heading) => ({ ...rest, ...heading }));
+/** Later pages need not print what the first one says, and none of them what stands once above them all. */
+function headingOfAll(pages: readonly [Page, ...Page[]], above: BookHeading): Statement['heading'] {
+  const headings = pages.map(headingOf);
+  return { ...above, ...headings.reduceRight((rest, heading) => ({ ...rest, ...heading })) };
+}
+
+function tellTwoUnits(unit: Located<MoneyUnit>, other: Located<MoneyUnit>, log: ProblemLog): void {
+  log.add('R-24', [unit.cell, other.cell], {
+    unit: unit.value,
+    address: unit.cell.address,
+    other: other.value,
+    otherAddress: other.cell.address,
+  });
 }
 
 /** Two copies hold the same lines; pages of one statement go on where the last one ended. */

@@ -1,4 +1,4 @@
-/** Amounts as cells spell them, as sums carry their rounding, and as they are printed. */
+/** Amounts: as sums carry their rounding, and as they are printed. */
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import {
@@ -26,98 +26,6 @@ function amount(cell: unknown, unit: MoneyUnit = '元'): Money {
   if (reading.kind !== 'amount') throw new Error(`no amount: ${String(cell)}`);
   return reading.amount;
 }
-
-describe('spellings of an amount in 元', () => {
-  test.each<[string, unknown, string]>([
-    ['thousands commas', '1,234.50', '1234.50 ±0'],
-    ['several groups', '2,170,030.84', '2170030.84 ±0'],
-    ['full-width brackets for a negative', '（1,234.50）', '-1234.50 ±0'],
-    ['half-width brackets for a negative', '(1,234.50)', '-1234.50 ±0'],
-    ['brackets of two kinds', '（16.50)', '-16.50 ±0'],
-    ['a minus', '-1', '-1.00 ±0'],
-    ['a full-width minus', '－１６．５０', '-16.50 ±0'],
-    ['a typographic minus', '−16.50', '-16.50 ±0'],
-    ['full-width digits and commas', '１，２３４．５０', '1234.50 ±0'],
-    ['a currency sign', '¥1,234.50', '1234.50 ±0'],
-    ['a full-width currency sign', '￥1,234.50', '1234.50 ±0'],
-    ['a currency sign within brackets', '（¥16.50）', '-16.50 ±0'],
-    ['a plus', '+16.50', '16.50 ±0'],
-    ['spaces within', ' 1 234.50\u3000', '1234.50 ±0'],
-    ['no decimals', '4100', '4100.00 ±0'],
-    ['a decimal point at the end', '4100.', '4100.00 ±0'],
-    ['a decimal point first', '.5', '0.50 ±0'],
-    ['nothing, written out', '0.00', '0.00 ±0'],
-    ['minus nothing', '-0.00', '0.00 ±0'],
-    ['a number', 2170030.84, '2170030.84 ±0'],
-    ['a negative number', -16.5, '-16.50 ±0'],
-    ['nothing, as a number', 0, '0.00 ±0'],
-    ['noise of a calculation', 0.1 + 0.2, '0.30 ±0'],
-    ['noise below a 分', 16.499999999999996, '16.50 ±0'],
-    ['half a 分 is rounded up', '0.005', '0.01 ±0'],
-    ['half a 分 below zero is rounded away from zero', '-0.005', '-0.01 ±0'],
-    ['the largest amount', 9e12, '9000000000000.00 ±0'],
-  ])('%s: %p', (_, cell, expected) => {
-    expect(read(cell)).toBe(expected);
-  });
-
-  test('a thousand times one 分, added up by a spreadsheet, is ten 元', () => {
-    let added = 0;
-    for (let count = 0; count < 1000; count += 1) added += 0.01;
-    expect(added).not.toBe(10);
-    expect(read(added)).toBe('10.00 ±0');
-  });
-});
-
-test.each<[string, unknown]>([
-  ['nothing at all', null],
-  ['not there', undefined],
-  ['an empty text, as formulas give it', ''],
-  ['spaces', ' \u3000'],
-  ['a dash', '-'],
-  ['a full-width dash', '－'],
-  ['an en dash', '–'],
-  ['a Chinese dash', '——'],
-  ['a slash', '/'],
-])('blank: %s', (_, cell) => {
-  expect(read(cell)).toBe('blank');
-});
-
-test.each<[string, unknown, string]>([
-  ['commas in the wrong places', '12,34.5', 'text'],
-  ['a comma at the end', '1,234,', 'text'],
-  ['two decimal points', '1.234.50', 'text'],
-  ['two amounts in one cell', '12 34', 'text'],
-  ['two amounts on two lines', '1,234.50\n5.00', 'text'],
-  ['a word', '无', 'text'],
-  ['a unit behind the amount', '217.00万元', 'text'],
-  ['a percentage', '12%', 'text'],
-  ['a minus within brackets', '（-16.50）', 'text'],
-  ['a bracket that is not closed', '（16.50', 'text'],
-  ['digits and letters', '1e5', 'text'],
-  ['true', true, 'text'],
-  ['no number', Number.NaN, 'text'],
-  ['a formula error', { error: '#REF!' }, 'error'],
-  ['above the largest amount', 9e12 + 1, 'tooLarge'],
-  ['far above the largest amount', '99,999,999,999,999.00', 'tooLarge'],
-])('refused: %s', (_, cell, reason) => {
-  expect(read(cell)).toBe(reason);
-});
-
-test.each<[string, unknown, MoneyUnit, string]>([
-  ['two decimals stand for half of 100 元 either way', '217.00', '万元', '2170000.00 ±50'],
-  ['a whole number is printed 217.00', 217, '万元', '2170000.00 ±50'],
-  ['one decimal, as a number cell holds 217.10', 217.1, '万元', '2171000.00 ±50'],
-  ['three decimals', '217.003', '万元', '2170030.00 ±5'],
-  ['six decimals are exact', 217.003084, '万元', '2170030.84 ±0'],
-  ['more than six decimals are noise', 217.0030840001, '万元', '2170030.84 ±0'],
-  ['nothing', '0.00', '万元', '0.00 ±50'],
-  ['brackets', '（0.01）', '万元', '-100.00 ±50'],
-  ['千元', '2,170.03', '千元', '2170030.00 ±5'],
-  ['亿元', '0.02', '亿元', '2000000.00 ±500000'],
-  ['too large in 万元', '999,999,999.00', '万元', 'tooLarge'],
-])('in other units: %s: %p %s', (_, cell, unit, expected) => {
-  expect(read(cell, unit)).toBe(expected);
-});
 
 describe('agreement', () => {
   test('in 元 one 分 is a difference', () => {
@@ -237,11 +145,11 @@ describe('for any amount', () => {
     );
   });
 
-  test('an amount and its rounding to 万元 always agree', () => {
+  test('an amount and its rounding to 万元 always agree, unless that is 0.00', () => {
     fc.assert(
       fc.property(fen, (money) => {
         const rounded = Money.of(toWan(money).times(1e4), 100);
-        expect(rounded.agreement(money)).not.toBe('different');
+        if (!rounded.isZero) expect(rounded.agreement(money)).not.toBe('different');
       }),
     );
   });

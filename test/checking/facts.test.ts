@@ -250,6 +250,13 @@ describe('what could not be read', () => {
     sheet: '支出',
     rows: '200000',
     limit: '100000',
+    count: '12',
+    example: 'C9:C20',
+    format: '0.00,',
+    unit: '万元',
+    kind: '百分比',
+    other: '元',
+    otherAddress: 'A2',
   };
 
   test.each([...EDITION.readingRules.values()])('$id $sentence', ({ id, level, basis }) => {

@@ -35,3 +35,15 @@ test('the blank forms are nine statements without a problem', () => {
   expect(accounts.statements.size).toBe(9);
   expect([...accounts.statements.values()].every((statement) => statement.isEmpty)).toBe(true);
 });
+
+test('the blank forms whose formulas wait to be calculated have one problem', () => {
+  const plans = layOutStatements(FORM, { unit: '某市信息中心' });
+  const waiting = plans.map((plan) => ({
+    ...asRead(plan),
+    uncalculated: plan.cells.flatMap(({ row, column, formula }) =>
+      formula === undefined ? [] : [{ top: row, left: column, bottom: row, right: column }],
+    ),
+  }));
+  expect(waiting.some(({ uncalculated }) => uncalculated.length > 0)).toBe(true);
+  expect(problemsOf(read(...waiting)).map((problem) => problem.slice(0, 4))).toEqual(['R-21']);
+});

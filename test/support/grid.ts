@@ -6,6 +6,12 @@ export interface GridOptions {
   /** Merged blocks as ranges: `A1:C1`. */
   readonly merges?: readonly string[];
   readonly visibility?: SheetSnapshot['visibility'];
+  /** Number formats by range: `{ 'C7:C9': '0.0' }`; of several that hold a cell the last one counts. */
+  readonly formats?: Readonly<Record<string, string>>;
+  /** Ranges of formulas that have not been calculated. */
+  readonly uncalculated?: readonly string[];
+  readonly date1904?: boolean;
+  readonly manualCalculation?: boolean;
 }
 
 /**
@@ -15,11 +21,39 @@ export interface GridOptions {
 export function sheetOf(
   name: string,
   text: string,
-  { merges = [], visibility = 'visible' }: GridOptions = {},
+  { merges = [], visibility = 'visible', formats, uncalculated, ...told }: GridOptions = {},
 ): SheetSnapshot {
   const lines = text.replace(/^\n/, '').replace(/\n *$/, '').split('\n');
   const cells = lines.map((line) => (line.trim() === '' ? [] : line.split('|').map((cell) => valueOf(cell.trim()))));
-  return { name, visibility, top: 0, left: 0, cells, merges: merges.map(blockOf) };
+  return {
+    name,
+    visibility,
+    top: 0,
+    left: 0,
+    cells,
+    merges: merges.map(blockOf),
+    ...told,
+    ...(formats && { formats: formatsOf(formats) }),
+    ...(uncalculated && { uncalculated: uncalculated.map(blockOf) }),
+  };
+}
+
+/** The sheet with number formats, by range. */
+export function formatted(sheet: SheetSnapshot, formats: Readonly<Record<string, string>>): SheetSnapshot {
+  return { ...sheet, formats: formatsOf(formats) };
+}
+
+function formatsOf(formats: Readonly<Record<string, string>>): (string | undefined)[][] {
+  const rows: (string | undefined)[][] = [];
+  for (const [range, format] of Object.entries(formats)) {
+    const { top, left, bottom, right } = blockOf(range);
+    while (rows.length <= bottom) rows.push([]);
+    for (const row of rows.slice(top, bottom + 1)) {
+      while (row.length <= right) row.push(undefined);
+      row.fill(format, left, right + 1);
+    }
+  }
+  return rows;
 }
 
 function blockOf(range: string): Block {
