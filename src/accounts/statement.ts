@@ -27,6 +27,18 @@ export interface StatementRow {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
+/**
+ * A line with amounts that was taken for none of the statement's items: what these amounts are part of is not known, and
+ * no sum that they may belong to can be judged.
+ */
+export interface Gap {
+  readonly cell: CellRef;
+  /** The row that was read last before it, on the same side or in the same block; undefined at the top. */
+  readonly after: StatementRow | undefined;
+  /** The measures that it has amounts in. */
+  readonly measures: readonly string[];
+}
+
 /** A value with the cell that it was read from. */
 export interface Located<T> {
   readonly value: T;
@@ -53,6 +65,7 @@ export interface StatementParts {
   readonly rows: readonly StatementRow[];
   /** Keys (see {@link figureKey}) of cells that hold something that is no amount. */
   readonly unreadable?: ReadonlySet<string>;
+  readonly gaps?: readonly Gap[];
 }
 
 /** `item|measure`, the key of a figure within a statement. */
@@ -69,6 +82,7 @@ export class Statement implements StatementParts {
   readonly measures: ReadonlySet<string>;
   readonly rows: readonly StatementRow[];
   readonly unreadable: ReadonlySet<string>;
+  readonly gaps: readonly Gap[];
   private readonly byItem = new Map<string, StatementRow[]>();
 
   constructor(parts: StatementParts) {
@@ -79,6 +93,7 @@ export class Statement implements StatementParts {
     this.measures = parts.measures;
     this.rows = parts.rows;
     this.unreadable = parts.unreadable ?? new Set();
+    this.gaps = parts.gaps ?? [];
     for (const row of parts.rows) {
       for (const key of row.code !== null && row.code !== row.item ? [row.item, row.code] : [row.item]) {
         const rows = this.byItem.get(key);

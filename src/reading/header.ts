@@ -34,12 +34,28 @@ export function isRun(cells: readonly FilledCell[]): boolean {
   return cells.length >= 2;
 }
 
-/** Whether the cells are of a header: a word that only headers have, or the labels of two columns. */
+/** Whether a folded text is an amount as it is typed: 4,100.00, 0.00, —. */
+function isAmountText(label: string): boolean {
+  return /^[-+(]?[\d,]*\.?\d+\)?$|^[-–—]+$/.test(label);
+}
+
+/** Whether a row holds amounts: numbers that are no run 1 2 … n beside words. */
+function holdsAmounts(grid: SheetGrid, cells: readonly FilledCell[]): boolean {
+  const numbers = cells.filter(({ value }) => typeof value === 'number' || isAmountText(grid.labelOf(value)));
+  return numbers.length > 0 && !(isRun(numbers) || (numbers.length === 1 && Number(numbers[0]?.value) === 1));
+}
+
+/**
+ * Whether the cells are of a header: a word that only headers have, or the labels of two columns. Beside 类 款 项 and 栏次
+ * a header row may hold amounts, those of the total; any other word then is the label of a line, as 人员经费 in a list.
+ */
 export function isHeaderRow(grid: SheetGrid, cells: readonly FilledCell[], { headerLabels }: SoughtForm): boolean {
   const found = new Set<string>();
+  const amounts = holdsAmounts(grid, cells);
   for (const { value } of cells) {
     const label = withoutRemark(grid.labelOf(value)) || grid.labelOf(value);
-    if (WORDS.header.has(label) || WORDS.header.has(grid.labelOf(value))) return true;
+    if (WORDS.headerAlone.has(label)) return true;
+    if (!amounts && (WORDS.header.has(label) || WORDS.header.has(grid.labelOf(value)))) return true;
     const bare = withoutOrdinal(label);
     if (headerLabels.has(bare)) found.add(bare);
   }
@@ -79,10 +95,10 @@ export function findHeader(
   return top === undefined ? undefined : { top, bodyTop: last + 1, paths: pathsOf(grid, top, last) };
 }
 
-/** Numbers and 栏次 name no column. */
+/** Numbers, amounts and 栏次 name no column. */
 function headingLabel(grid: SheetGrid, row: number, column: number): string {
   const label = grid.label(row, column);
-  return WORDS.columnNumber.has(label) || /^\d+$/.test(label) ? '' : label;
+  return WORDS.columnNumber.has(label) || isAmountText(label) ? '' : label;
 }
 
 interface Origin {
@@ -171,6 +187,8 @@ export function measureColumns(
   const candidates: Candidate[] = [];
   for (const column of columns) {
     const path = header.paths.get(column) ?? [];
+    // Below 科目名称 a 合计 is the label of a line that begins in the header.
+    if (path.some(({ label }) => WORDS.subject.has(label))) continue;
     for (const measure of measures) {
       const match = matchOf(header, path, measure, measures);
       if (match) candidates.push({ measure, column, ...match });

@@ -1,5 +1,5 @@
 /** A page: one segment whose header has confirmed that it is a statement. Every shape of statement yields its pages. */
-import type { Block, StatementRow, InSteps } from '../accounts';
+import type { Block, Gap, StatementRow, InSteps } from '../accounts';
 import type { FigureReader } from './figures';
 import { type Header, isHeaderRow, isRun } from './header';
 import { isNote } from './labels';
@@ -25,6 +25,8 @@ export interface StatementReading {
   readonly log: ProblemLog;
   /** The place in the form of the last item that was read, by side. */
   readonly lastPlace: Map<number, number>;
+  /** Lines with amounts that were taken for no item. */
+  readonly gaps: Gap[];
 }
 
 export interface Page {

@@ -1,5 +1,6 @@
 /** From segments to statements: which one each is, its pages put together, what is missing. */
 import {
+  type Gap,
   Money,
   type ReadingProblem,
   Statement,
@@ -39,11 +40,12 @@ export function* readStatement(pages: readonly [Page, ...Page[]]): InSteps<State
   const log = new ProblemLog(code);
   const heading = headingOfAll(pages);
   const lastPlace = new Map<number, number>();
+  const gaps: Gap[] = [];
   const readings: PageReading[] = [];
   const unreadable = new Set<string>();
   for (const page of pages) {
     const figures = new FigureReader(page.segment.grid, heading.moneyUnit?.value, page.amountColumns, log);
-    const into: StatementReading = { figures, log, lastPlace };
+    const into: StatementReading = { figures, log, lastPlace, gaps };
     readings.push(yield* page.read(into));
     for (const key of figures.unreadable) unreadable.add(key);
   }
@@ -60,6 +62,7 @@ export function* readStatement(pages: readonly [Page, ...Page[]]): InSteps<State
     measures: new Set(pages.flatMap((page) => [...page.measures])),
     rows,
     unreadable,
+    gaps,
   });
   tellMissing(pages, statement, log);
   return { statement, problems: log.list() };

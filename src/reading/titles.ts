@@ -15,6 +15,8 @@ export interface Segment {
   readonly grid: SheetGrid;
   readonly sought: SoughtForm;
   readonly title: Place;
+  /** The first row that may be part of the header: the one below the title. */
+  readonly bodyFrom: number;
   /** The first row that may hold what the statement prints about itself: some forms print it above the title. */
   readonly top: number;
   readonly bottom: number;
@@ -103,6 +105,7 @@ export function* segmentsOf(
       grid,
       sought: boundary.sought,
       title: { row: boundary.row, column: boundary.column },
+      bodyFrom: boundary.row + 1,
       top: headingTop(grid, boundary.row, boundaries[index - 1]?.row),
       bottom,
       emptyNote: emptyNote && emptyNote.row <= bottom ? emptyNote : undefined,

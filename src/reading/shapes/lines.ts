@@ -20,10 +20,10 @@ interface SideColumns {
 
 /** The segment as a page of fixed lines, or undefined when header and labels do not confirm it. */
 export function locateLines(segment: Segment): Page | undefined {
-  const { grid, sought, title, bottom } = segment;
+  const { grid, sought, bottom, bodyFrom } = segment;
   const isBody = (_: number, cells: readonly FilledCell[]): boolean =>
     cells.some(({ value }) => sought.sides.some((side) => placesOf(side, grid.labelOf(value)).length > 0));
-  const header = findHeader(grid, title.row + 1, bottom, sought, isBody);
+  const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
   if (!header) return undefined;
   const sample = grid.sampleRows(header.bodyTop, bottom);
   const counts = sought.sides.map((side) => labelCounts(grid, sample, side));
