@@ -42,7 +42,10 @@ export function readCode(grid: SheetGrid, row: number, column: number): CodeRead
   }
   if (typeof value === 'number') return { kind: 'malformed', text: textOf(value), cell };
   if (typeof value !== 'string') return NONE;
-  const text = value.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff'"`]/g, '').trim();
+  const text = value
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff'"`]/g, '')
+    .trim();
   const [, code = '', behind = ''] = CODE_AND_NAME.exec(text) ?? [];
   const name = behind.replace(/^[\s\])}】〕.、:：\-–—_]+/, '').trim();
   if (isSubjectCode(code) && /^[^\w年月日元]/.test(name)) return { kind: 'code', code, name, cell };

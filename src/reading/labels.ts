@@ -7,7 +7,10 @@ import spellings from './words.json';
  * words that are typed one for the other: 其它 for 其他, 与 and 及 for 和.
  */
 export function fold(text: string): string {
-  return foldName(text).replace(/:+$/, '').replaceAll('其它', '其他').replaceAll(/[与及]/g, '和');
+  return foldName(text)
+    .replace(/:+$/, '')
+    .replaceAll('其它', '其他')
+    .replaceAll(/[与及]/g, '和');
 }
 
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.,]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|\d{1,2}[、.](?!\d))/;

@@ -36,6 +36,31 @@ export interface Page {
   readonly missing: readonly MissingMeasure[];
   readonly amountColumns: ReadonlySet<number>;
   read(into: StatementReading): InSteps<PageReading>;
+  /** The codes or items of its first rows, in order, by a quick look. */
+  keys(): readonly string[];
+  /** The last code of the page, in statements that list codes in order. */
+  lastKey(): string | undefined;
+  /** A segment without a header of its own as a further page with the same columns; undefined when its rows do not fit. */
+  goOn(segment: Segment): Page | undefined;
+}
+
+/** Columns of a further page may stand a little aside where a program has laid out each page of a document anew. */
+const SHIFTS = [0, -1, 1, -2, 2];
+
+/** The page at the first shift at which most rows of a segment are lines of the statement. */
+export function fittingPage(segment: Segment, pageAt: (shift: number) => Page): Page | undefined {
+  const rows = segment.grid.sampleRows(segment.bodyFrom, segment.bottom);
+  for (const shift of SHIFTS) {
+    const page = pageAt(shift);
+    if (page.keys().length * 2 > rows.length) return page;
+  }
+  return undefined;
+}
+
+/** The header of a page that prints none: that of the page before, over columns moved by `shift`. */
+export function headerOf(segment: Segment, before: Header, shift: number): Header {
+  const paths = new Map([...before.paths].map(([column, path]) => [column + shift, path]));
+  return { top: segment.bodyFrom, bodyTop: segment.bodyFrom, paths };
 }
 
 /** `cells` is left empty for rows that the quick look has settled. A row of the body that is neither blank nor part of a repeated header nor below the notes. */

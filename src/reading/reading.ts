@@ -15,10 +15,11 @@ import { soughtForms } from './forms';
 import { yearIn } from './headings';
 import { Labels } from './labels';
 import type { Page } from './page';
+import { choosePages, codeOf, exportedSet, findPages } from './pages';
+import { ProblemLog } from './problems';
 import { SheetGrid } from './sheetGrid';
-import { codeOf, pageOf, readStatement } from './statements';
+import { readStatement, tellChoice } from './statements';
 import { readSupplement } from './supplement';
-import { segmentsOf } from './titles';
 
 export interface ReadingOptions {
   /** The workbook's name. */
@@ -41,32 +42,29 @@ export function* readAccountsInSteps(
   const grids: SheetGrid[] = [];
   for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));
   const forms = soughtForms(edition ?? editionFor(printedYear(grids)));
-  const pagesOf = new Map<StatementCode, [Page, ...Page[]]>();
+  const found = yield* findPages(grids, forms);
   const supplement = new Map<string, SupplementAnswer>();
-  for (const grid of grids) {
-    const found = yield* segmentsOf(grid, forms);
-    for (const segment of found.segments) {
-      yield;
-      const page = pageOf(segment);
-      if (!page) continue;
-      const pages = pagesOf.get(codeOf(page));
-      if (pages) pages.push(page);
-      else pagesOf.set(codeOf(page), [page]);
-    }
-    if (!found.supplement) continue;
-    for (const [key, answer] of yield* readSupplement(grid, found.supplement)) {
+  for (const { grid, place } of found.supplements) {
+    for (const [key, answer] of yield* readSupplement(grid, place)) {
       if (!supplement.has(key)) supplement.set(key, answer);
     }
   }
   const statements = new Map<StatementCode, Statement>();
   const problems: ReadingProblem[] = [];
+  const read: Page[] = [];
   for (const { form } of forms) {
-    const pages = pagesOf.get(form.code);
-    if (!pages) continue;
-    const result = yield* readStatement(pages);
+    const chosen = choosePages(found.pages.filter((page) => codeOf(page) === form.code));
+    const [first, ...others] = chosen.pages;
+    if (!first) continue;
+    read.push(...chosen.pages);
+    const log = new ProblemLog(form.code);
+    const unsure = chosen.pages.filter((page) => found.unsure.has(page));
+    tellChoice(form, chosen.hidden, unsure, log);
+    const result = yield* readStatement([first, ...others], log);
     if (result.statement) statements.set(form.code, result.statement);
     problems.push(...result.problems);
   }
+  problems.push(...exportedSet(grids, read));
   const headings = [...statements.values()].map(({ heading }) => heading);
   return {
     book,

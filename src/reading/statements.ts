@@ -1,19 +1,20 @@
 /** From segments to statements: which one each is, its pages put together, what is missing. */
 import {
+  type CellRef,
   type Gap,
   Money,
   type ReadingProblem,
   Statement,
-  type StatementCode,
   type StatementRow,
   rangeOf,
   type InSteps,
 } from '../accounts';
+import type { StatementForm } from '../edition';
 import { say } from '../sentences';
 import { FigureReader } from './figures';
 import { headingOf } from './headings';
 import type { Page, PageReading, StatementReading } from './page';
-import { ProblemLog } from './problems';
+import type { ProblemLog } from './problems';
 import { locateBlocks } from './shapes/blocks';
 import { locateGrid } from './shapes/grid';
 import { locateLines } from './shapes/lines';
@@ -32,12 +33,10 @@ export interface StatementResult {
   readonly problems: readonly ReadingProblem[];
 }
 
-/** Reads the pages of one statement, or says that there are two of it. */
-export function* readStatement(pages: readonly [Page, ...Page[]]): InSteps<StatementResult> {
+/** Reads the pages of one statement, on one sheet or on several, or says that there are two of it. */
+export function* readStatement(pages: readonly [Page, ...Page[]], log: ProblemLog): InSteps<StatementResult> {
   const [first] = pages;
   const { code } = first.segment.sought.form;
-  if (pages.some(({ segment }) => segment.grid !== first.segment.grid)) return twice(pages);
-  const log = new ProblemLog(code);
   const heading = headingOfAll(pages);
   const lastPlace = new Map<number, number>();
   const gaps: Gap[] = [];
@@ -57,7 +56,7 @@ export function* readStatement(pages: readonly [Page, ...Page[]]): InSteps<State
   const statement = new Statement({
     code,
     sheet: first.segment.grid.name,
-    range: rangeOf(unionOf(readings)),
+    range: rangeOf(unionOf(readings.filter((_, index) => pages[index]?.segment.grid === first.segment.grid))),
     heading,
     measures: new Set(pages.flatMap((page) => [...page.measures])),
     rows,
@@ -111,6 +110,26 @@ function unionOf(readings: readonly PageReading[]): PageReading['block'] {
     }));
 }
 
+/** Tells of hidden copies that were left out, and of a statement that no title names. */
+export function tellChoice(
+  form: StatementForm,
+  hidden: readonly Page[],
+  unsure: readonly Page[],
+  log: ProblemLog,
+): void {
+  const tell = (id: string, pages: readonly Page[]): void => {
+    if (pages.length === 0) return;
+    const sheets = [...new Set(pages.map(({ segment }) => `“${segment.grid.name}”`))].join('、');
+    log.add(id, pages.map(titleCellOf), { sheets, title: form.titles[0] ?? '' });
+  };
+  tell('R-11', hidden);
+  tell('R-12', unsure);
+}
+
+function titleCellOf({ segment: { grid, title } }: Page): CellRef {
+  return grid.at(title.row, title.column);
+}
+
 function twice(pages: readonly [Page, ...Page[]]): StatementResult {
   const { form } = pages[0].segment.sought;
   const grids = new Set(pages.map(({ segment }) => segment.grid));
@@ -119,8 +138,8 @@ function twice(pages: readonly [Page, ...Page[]]): StatementResult {
       ? `“${grid.name}”`
       : say('reading.sheetPart', { sheet: `“${grid.name}”`, range: `${title.row + 1}–${bottom + 1}` }),
   );
-  const cells = pages.map(({ segment: { grid, title } }) => grid.at(title.row, title.column));
   const params = { code: form.code, title: form.titles[0] ?? '', sheets: names.join('、') };
+  const cells = pages.map(titleCellOf);
   return { statement: undefined, problems: [{ id: 'R-5', statement: form.code, cells, params }] };
 }
 
@@ -137,9 +156,4 @@ function tellMissing(pages: readonly [Page, ...Page[]], statement: Statement, lo
   for (const { name } of required) {
     if (statement.rowsOf(name).length === 0) log.add('R-8', cells, { item: name });
   }
-}
-
-/** The statement's code, to put the pages of one statement together. */
-export function codeOf({ segment }: Page): StatementCode {
-  return segment.sought.form.code;
 }

@@ -7,7 +7,15 @@ import { CodeReader, type CodeReading, readCode } from '../codes';
 import { placesOf, type SoughtForm, type SoughtMeasure } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { WORDS } from '../labels';
-import { bodyRows, confirms, holdsNumber, type Page, type PageReading, type StatementReading } from '../page';
+import {
+  bodyRows,
+  fittingPage,
+  headerOf,
+  holdsNumber,
+  type Page,
+  type PageReading,
+  type StatementReading,
+} from '../page';
 import { quote } from '../problems';
 import { type FilledCell, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
@@ -29,15 +37,43 @@ export function locateBlocks(segment: Segment): Page | undefined {
   const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
   if (!header) return undefined;
   const blocks = blocksOf(segment, header, measure);
-  const name = measure.measure.name;
-  if (!confirms(1, blocks.length > 0 ? 0 : 1)) return undefined;
+  return blocks.length > 0 ? blocksPage(segment, header, measure.measure.name, blocks) : undefined;
+}
+
+function blocksPage(segment: Segment, header: Header, measure: string, blocks: readonly BlockColumns[]): Page {
+  const { grid, bottom } = segment;
   return {
     segment,
     header,
-    measures: new Set([name]),
+    measures: new Set([measure]),
     missing: [],
     amountColumns: new Set(blocks.flatMap(({ amount, parts }) => [amount, ...parts.values()])),
-    read: (into) => readBlocks(segment, header, name, blocks, into),
+    read: (into) => readBlocks(segment, header, measure, blocks, into),
+    keys: () => {
+      const readers = blocks.map(({ code }) => new CodeReader(grid, code));
+      return grid.sampleRows(header.bodyTop, bottom).flatMap((row) =>
+        readers.flatMap((reader) => {
+          const code = reader.read(row);
+          return code.kind === 'code' ? [code.code] : [];
+        }),
+      );
+    },
+    lastKey: () => undefined,
+    goOn: (next) =>
+      fittingPage(next, (shift) => {
+        const moved = blocks.map((block) => movedBlock(block, shift));
+        return blocksPage(next, headerOf(next, header, shift), measure, moved);
+      }),
+  };
+}
+
+function movedBlock({ code, name, labels, amount, parts }: BlockColumns, shift: number): BlockColumns {
+  return {
+    code: code.map((column) => column + shift),
+    name: name === undefined ? undefined : name + shift,
+    labels: labels.map((column) => column + shift),
+    amount: amount + shift,
+    parts: new Map([...parts].map(([total, column]) => [total, column + shift])),
   };
 }
 
@@ -176,7 +212,9 @@ class BlockReader {
   private nameOf(row: number, { name, code, labels }: BlockColumns): string {
     const { grid } = this.segment;
     const last = Math.max(...code);
-    const column = [name, ...labels].find((each) => each !== undefined && each > last && grid.value(row, each) !== null);
+    const column = [name, ...labels].find(
+      (each) => each !== undefined && each > last && grid.value(row, each) !== null,
+    );
     return column === undefined ? '' : withoutSpaces(textOf(grid.value(row, column)));
   }
 

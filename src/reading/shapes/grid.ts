@@ -48,6 +48,9 @@ function locateAcross(segment: Segment): Page | undefined {
     missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(columns.map(({ column }) => column)),
     read: (into) => readAcross(segment, header, columns, measureRows, into),
+    keys: () => columns.map(({ item }) => item.name),
+    lastKey: () => undefined,
+    goOn: () => undefined,
   };
 }
 
@@ -128,7 +131,11 @@ function* readAcross(
   const unsure = measureRows.size === 0 && whole === undefined && filled.length > 1;
   if (unsure) {
     const range = `${filled[0]! + 1}–${filled.at(-1)! + 1}`;
-    log.add('R-13', filled.map((each) => grid.at(each, left)), { range, count: String(filled.length) });
+    log.add(
+      'R-13',
+      filled.map((each) => grid.at(each, left)),
+      { range, count: String(filled.length) },
+    );
   }
   const rows = new Map<string, StatementRow>();
   for (const { item, heading } of columns) {

@@ -12,7 +12,16 @@ import { CodeReader, type CodeReading } from '../codes';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { WORDS } from '../labels';
-import { bodyRows, confirms, holdsNumber, type Page, type PageReading, type StatementReading } from '../page';
+import {
+  bodyRows,
+  confirms,
+  fittingPage,
+  headerOf,
+  holdsNumber,
+  type Page,
+  type PageReading,
+  type StatementReading,
+} from '../page';
 import { quote } from '../problems';
 import { type FilledCell, type SheetGrid, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
@@ -36,13 +45,57 @@ export function locateSubjects(segment: Segment): Page | undefined {
   const missing = required.filter((measure) => !amounts.has(measure));
   const columns = { ...labelsBefore(segment, header, Math.min(...amounts.values())), amounts };
   if (!confirms(required.length, missing.length) || columns.labels.length === 0) return undefined;
+  return subjectsPage(segment, header, side, columns, missing);
+}
+
+function subjectsPage(
+  segment: Segment,
+  header: Header,
+  side: SoughtSide,
+  columns: Columns,
+  missing: readonly string[],
+): Page {
+  const { grid, bottom } = segment;
+  const codeIn = (row: number): string[] => {
+    const code = new CodeReader(grid, columns.code).read(row);
+    return code.kind === 'code' ? [code.code] : [];
+  };
   return {
     segment,
     header,
-    measures: new Set(amounts.keys()),
+    measures: new Set(columns.amounts.keys()),
     missing: missing.map((measure) => ({ side: 0, measure })),
-    amountColumns: new Set(amounts.values()),
+    amountColumns: new Set(columns.amounts.values()),
     read: (into) => readSubjects(segment, header, side, columns, into),
+    keys: () => {
+      const codes = new CodeReader(grid, columns.code);
+      return grid.sampleRows(header.bodyTop, bottom).flatMap((row) => {
+        const code = codes.read(row);
+        if (code.kind === 'code') return [code.code];
+        const total = totalOf(grid, side, columns, row);
+        return total ? [total.item] : [];
+      });
+    },
+    lastKey: () => {
+      for (let row = bottom; row >= header.bodyTop; row--) {
+        const [code] = codeIn(row);
+        if (code !== undefined) return code;
+      }
+      return undefined;
+    },
+    goOn: (next) =>
+      fittingPage(next, (shift) =>
+        subjectsPage(next, headerOf(next, header, shift), side, movedColumns(columns, shift), missing),
+      ),
+  };
+}
+
+function movedColumns({ code, name, labels, amounts }: Columns, shift: number): Columns {
+  return {
+    code: code.map((column) => column + shift),
+    name: name === undefined ? undefined : name + shift,
+    labels: labels.map((column) => column + shift),
+    amounts: new Map([...amounts].map(([measure, column]) => [measure, column + shift])),
   };
 }
 

@@ -1,0 +1,222 @@
+/**
+ * Where the statements of a book stand: by their titles; without a title as what the sheet before goes on with, as sheets
+ * made page by page from a document do; and last by header and lines, which is told as unsure.
+ */
+import type { InSteps, ReadingProblem, StatementCode } from '../accounts';
+import { say } from '../sentences';
+import type { SoughtForm } from './forms';
+import { isNote, WORDS } from './labels';
+import type { Page } from './page';
+import type { SheetGrid } from './sheetGrid';
+import { pageOf } from './statements';
+import { type Place, segmentsOf, type SheetTitles, untitledSegment } from './titles';
+
+export interface BookPages {
+  /** In the sheets' order. */
+  readonly pages: readonly Page[];
+  /** Those of them that were taken for a statement without a title that says so. */
+  readonly unsure: ReadonlySet<Page>;
+  readonly supplements: readonly { readonly grid: SheetGrid; readonly place: Place }[];
+}
+
+interface TitledSheet {
+  readonly grid: SheetGrid;
+  readonly titles: SheetTitles;
+  readonly pages: readonly Page[];
+}
+
+/** Finds the pages of all statements in a book. */
+export function* findPages(grids: readonly SheetGrid[], forms: readonly SoughtForm[]): InSteps<BookPages> {
+  const sheets: TitledSheet[] = [];
+  for (const grid of grids) {
+    const titles = yield* segmentsOf(grid, forms);
+    sheets.push({ grid, titles, pages: titledPages(titles, sheets.at(-1)?.pages.at(-1)) });
+    yield;
+  }
+  const taken = new Set(sheets.flatMap(({ pages }) => pages.map(codeOf)));
+  const pages: Page[] = [];
+  const unsure = new Set<Page>();
+  let previous: Page | undefined;
+  for (const sheet of sheets) {
+    const { grid, titles } = sheet;
+    if (titles.titled || titles.supplement) {
+      pages.push(...sheet.pages);
+      previous = titles.openEnded ? sheet.pages.at(-1) : undefined;
+    } else if (!grid.hidden && !isBlank(grid)) {
+      const open = forms.filter(({ form }) => !taken.has(form.code));
+      const goesOn = previous && continuationOf(previous, grid, titles.emptyNotes);
+      const page = goesOn ?? recognised(grid, titles.emptyNotes, open, previous);
+      if (page && !goesOn) unsure.add(page);
+      if (page) {
+        pages.push(page);
+        taken.add(codeOf(page));
+      }
+      previous = page;
+    }
+    yield;
+  }
+  const supplements = sheets.flatMap(({ grid, titles }) =>
+    titles.supplement ? [{ grid, place: titles.supplement }] : [],
+  );
+  return { pages, unsure, supplements };
+}
+
+/** The statement's code, to put the pages of one statement together. */
+export function codeOf({ segment }: Page): StatementCode {
+  return segment.sought.form.code;
+}
+
+/** A title alone may stand over rows that go on with the page before: no header is repeated then. */
+function titledPages({ segments }: SheetTitles, before: Page | undefined): Page[] {
+  const pages: Page[] = [];
+  for (const segment of segments) {
+    const previous = pages.at(-1) ?? before;
+    const same = previous?.segment.sought === segment.sought ? previous : undefined;
+    const page = pageOf(segment) ?? same?.goOn(segment);
+    if (page) pages.push(page);
+  }
+  return pages;
+}
+
+function isBlank(grid: SheetGrid): boolean {
+  return grid.sampleRows(grid.top, grid.bottom).length === 0;
+}
+
+/** The sheet as a further page of the statement before it, with its header repeated or none. */
+function continuationOf(previous: Page, grid: SheetGrid, emptyNotes: readonly Place[]): Page | undefined {
+  const segment = untitledSegment(grid, previous.segment.sought, emptyNotes);
+  const page = pageOf(segment) ?? previous.goOn(segment);
+  return page && goesOn(previous, page) ? page : undefined;
+}
+
+/** Whether the lines of a page come after those of another: codes run on, lines are other lines. */
+function goesOn(previous: Page, page: Page): boolean {
+  const keys = page.keys();
+  if (page.segment.sought.form.shape !== 'subjects') {
+    const before = new Set(previous.keys());
+    return keys.length > 0 && keys.every((key) => !before.has(key));
+  }
+  const first = keys.find((key) => /^\d/.test(key));
+  const last = previous.lastKey();
+  return first === undefined ? keys.length > 0 : last === undefined || first > last;
+}
+
+/** Lines that a sheet without a title has at least, to be taken for a statement. */
+const CONVINCING_LINES = 5;
+
+/**
+ * The statement that a sheet without a title looks like: all required columns and its lines; of several, the one with
+ * most of its columns, then the one that sheet name and notes name, then the next one in the form's order.
+ */
+function recognised(
+  grid: SheetGrid,
+  emptyNotes: readonly Place[],
+  forms: readonly SoughtForm[],
+  previous: Page | undefined,
+): Page | undefined {
+  const candidates = forms.flatMap((sought) => {
+    const page = pageOf(untitledSegment(grid, sought, emptyNotes));
+    return page && page.missing.length === 0 && isConvincing(page) ? [page] : [];
+  });
+  const most = Math.max(...candidates.map(({ measures }) => measures.size));
+  const fullest = candidates.filter(({ measures }) => measures.size === most);
+  if (fullest.length < 2) return fullest[0];
+  const texts = wordsOf(grid);
+  const likeness = fullest.map(({ segment }) =>
+    Math.max(...segment.sought.titles.map((title) => Math.max(...texts.map((text) => commonLength(title, text))))),
+  );
+  const closest = Math.max(...likeness);
+  const named = fullest.filter((_, index) => likeness[index] === closest);
+  const after = previous ? named.filter((page) => codeOf(page) > codeOf(previous)) : [];
+  return after[0] ?? named[0];
+}
+
+function isConvincing(page: Page): boolean {
+  const { form } = page.segment.sought;
+  const keys = page.keys();
+  if (form.shape === 'lines') return keys.length >= CONVINCING_LINES;
+  if (form.shape === 'blocks') {
+    const codes = new Set(form.sides.flatMap(({ items }) => items.map(({ code }): string | undefined => code)));
+    return keys.filter((key) => codes.has(key)).length > keys.length / 2;
+  }
+  return keys.length > 0;
+}
+
+/** The sheet's name and its notes, which say what a statement shows. */
+function wordsOf(grid: SheetGrid): string[] {
+  const rows = grid.sampleRows(grid.top, grid.bottom);
+  const notes = rows.flatMap((row) => grid.filled(row).map(({ value }) => grid.labelOf(value))).filter(isNote);
+  return [grid.labelOf(grid.name), ...notes];
+}
+
+/** How many characters in a row two texts have in common at most. */
+function commonLength(a: string, b: string): number {
+  let longest = 0;
+  let last: number[] = [];
+  for (const x of a) {
+    const row: number[] = [];
+    Array.from(b).forEach((y, index) => {
+      row[index] = x === y ? (last[index - 1] ?? 0) + 1 : 0;
+      longest = Math.max(longest, row[index] ?? 0);
+    });
+    last = row;
+  }
+  return longest;
+}
+
+/** The pages to read of those that are claimed for one statement, and the pages that are left out with the reason. */
+export interface ChosenPages {
+  readonly pages: readonly Page[];
+  /** Hidden copies of what is shown. */
+  readonly hidden: readonly Page[];
+}
+
+/** What is shown counts before a hidden copy, a title that is the statement's alone before one that others bear too, and the published form before the Ministry's export. */
+export function choosePages(claimed: readonly Page[]): ChosenPages {
+  const own = preferred(claimed, ({ segment }) => !WORDS.sharedTitles.has(segment.called));
+  const pages = preferred(own, (page) => !isExported(page));
+  const shown = pages.filter(({ segment }) => !segment.grid.hidden);
+  const seen = new Set(shown.flatMap((page) => page.keys()));
+  const hidden = shown.length === 0 ? [] : pages.filter((page) => page.segment.grid.hidden && isCopy(page, seen));
+  return { pages: pages.filter((page) => !hidden.includes(page)), hidden };
+}
+
+function isCopy(page: Page, seen: ReadonlySet<string>): boolean {
+  const keys = page.keys();
+  return keys.length === 0 || keys.some((key) => seen.has(key));
+}
+
+function preferred(pages: readonly Page[], isBetter: (page: Page) => boolean): readonly Page[] {
+  const better = pages.filter(isBetter);
+  return better.length > 0 ? better : pages;
+}
+
+/** Whether a page is of the set that the Ministry's own software exports: 财决01表 stands where 公开01表 would. */
+function isExported({ segment, header }: Page): boolean {
+  return saysExported(segment.grid, segment.top, header.top - 1);
+}
+
+function saysExported(grid: SheetGrid, top: number, bottom: number): boolean {
+  for (let row = top; row <= bottom; row++) {
+    if (grid.filled(row).some(({ value }) => /^财决\d/.test(grid.labelOf(value)))) return true;
+  }
+  return false;
+}
+
+/** Rows at the top of a sheet in which 财决NN表 stands. */
+const EXPORT_ROWS = 6;
+
+/** Says once that a book is the Ministry's own set, which sheets of it were read, and which were not. */
+export function exportedSet(grids: readonly SheetGrid[], read: readonly Page[]): ReadingProblem[] {
+  const exported = read.filter(isExported);
+  if (exported.length === 0) return [];
+  const used = new Set(exported.map(({ segment }) => segment.grid));
+  const rest = grids.filter((grid) => !used.has(grid) && saysExported(grid, grid.top, grid.top + EXPORT_ROWS));
+  const names = (of: Iterable<SheetGrid>): string => [...of].map(({ name }) => `“${name}”`).join('、');
+  const params = {
+    sheets: names(used),
+    rest: rest.length > 0 ? say('reading.exportRest', { sheets: names(rest) }) : '',
+  };
+  const cells = exported.map(({ segment: { grid, title } }) => grid.at(title.row, title.column));
+  return [{ id: 'R-14', cells, params }];
+}
