@@ -33,6 +33,8 @@ export interface StatementRow {
  */
 export interface Gap {
   readonly cell: CellRef;
+  /** The side of the form, in statements of fixed lines. */
+  readonly side?: number;
   /** The row that was read last before it, on the same side or in the same block; undefined at the top. */
   readonly after: StatementRow | undefined;
   /** The measures that it has amounts in. */
@@ -66,6 +68,8 @@ export interface StatementParts {
   /** Keys (see {@link figureKey}) of cells that hold something that is no amount. */
   readonly unreadable?: ReadonlySet<string>;
   readonly gaps?: readonly Gap[];
+  /** Headings of columns with amounts that are none of the form's. */
+  readonly otherColumns?: readonly CellRef[];
 }
 
 /** `item|measure`, the key of a figure within a statement. */
@@ -83,6 +87,7 @@ export class Statement implements StatementParts {
   readonly rows: readonly StatementRow[];
   readonly unreadable: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
+  readonly otherColumns: readonly CellRef[];
   private readonly byItem = new Map<string, StatementRow[]>();
 
   constructor(parts: StatementParts) {
@@ -94,6 +99,7 @@ export class Statement implements StatementParts {
     this.rows = parts.rows;
     this.unreadable = parts.unreadable ?? new Set();
     this.gaps = parts.gaps ?? [];
+    this.otherColumns = parts.otherColumns ?? [];
     for (const row of parts.rows) {
       for (const key of row.code !== null && row.code !== row.item ? [row.item, row.code] : [row.item]) {
         const rows = this.byItem.get(key);

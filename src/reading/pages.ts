@@ -29,6 +29,7 @@ interface TitledSheet {
 export function* findPages(grids: readonly SheetGrid[], forms: readonly SoughtForm[]): InSteps<BookPages> {
   const sheets: TitledSheet[] = [];
   for (const grid of grids) {
+    if (isBlank(grid)) continue;
     const titles = yield* segmentsOf(grid, forms);
     sheets.push({ grid, titles, pages: titledPages(titles, sheets.at(-1)?.pages.at(-1)) });
     yield;
@@ -42,9 +43,9 @@ export function* findPages(grids: readonly SheetGrid[], forms: readonly SoughtFo
     if (titles.titled || titles.supplement) {
       pages.push(...sheet.pages);
       previous = titles.openEnded ? sheet.pages.at(-1) : undefined;
-    } else if (!grid.hidden && !isBlank(grid)) {
+    } else if (!grid.hidden) {
       const open = forms.filter(({ form }) => !taken.has(form.code));
-      const goesOn = previous && continuationOf(previous, grid, titles.emptyNotes);
+      const goesOn = previous && continuationOf(previous, grid, titles.emptyNotes, pages);
       const page = goesOn ?? recognised(grid, titles.emptyNotes, open, previous);
       if (page && !goesOn) unsure.add(page);
       if (page) {
@@ -83,14 +84,20 @@ function isBlank(grid: SheetGrid): boolean {
 }
 
 /** The sheet as a further page of the statement before it, with its header repeated or none. */
-function continuationOf(previous: Page, grid: SheetGrid, emptyNotes: readonly Place[]): Page | undefined {
+function continuationOf(
+  previous: Page,
+  grid: SheetGrid,
+  emptyNotes: readonly Place[],
+  before: readonly Page[],
+): Page | undefined {
   const segment = untitledSegment(grid, previous.segment.sought, emptyNotes);
   const page = pageOf(segment) ?? previous.goOn(segment);
-  return page && goesOn(previous, page) ? page : undefined;
+  const same = before.filter(({ segment: { sought } }) => sought === segment.sought);
+  return page && goesOn(previous, page, same) ? page : undefined;
 }
 
 /** Whether the lines of a page come after those of another: codes run on, lines are other lines. */
-function goesOn(previous: Page, page: Page): boolean {
+function goesOn(previous: Page, page: Page, before: readonly Page[]): boolean {
   const keys = page.keys();
   if (page.segment.sought.form.shape !== 'subjects') {
     const before = new Set(previous.keys());
@@ -98,7 +105,9 @@ function goesOn(previous: Page, page: Page): boolean {
   }
   const first = keys.find((key) => /^\d/.test(key));
   const last = previous.lastKey();
-  return first === undefined ? keys.length > 0 : last === undefined || first > last;
+  if (first !== undefined) return last === undefined || first > last;
+  // A total alone ends a statement that has had none; else it is another statement's, which is empty.
+  return keys.length > 0 && !before.some((each) => each.keys().some((key) => keys.includes(key)));
 }
 
 /** Lines that a sheet without a title has at least, to be taken for a statement. */
@@ -218,5 +227,5 @@ export function exportedSet(grids: readonly SheetGrid[], read: readonly Page[]):
     rest: rest.length > 0 ? say('reading.exportRest', { sheets: names(rest) }) : '',
   };
   const cells = exported.map(({ segment: { grid, title } }) => grid.at(title.row, title.column));
-  return [{ id: 'R-14', cells, params }];
+  return [{ id: 'R-24', cells, params }];
 }

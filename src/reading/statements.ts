@@ -13,8 +13,9 @@ import type { StatementForm } from '../edition';
 import { say } from '../sentences';
 import { FigureReader } from './figures';
 import { headingOf } from './headings';
+import { otherColumns } from './otherColumns';
 import type { Page, PageReading, StatementReading } from './page';
-import type { ProblemLog } from './problems';
+import { type ProblemLog, quote } from './problems';
 import { locateBlocks } from './shapes/blocks';
 import { locateGrid } from './shapes/grid';
 import { locateLines } from './shapes/lines';
@@ -40,12 +41,17 @@ export function* readStatement(pages: readonly [Page, ...Page[]], log: ProblemLo
   const heading = headingOfAll(pages);
   const lastPlace = new Map<number, number>();
   const gaps: Gap[] = [];
+  let above: StatementRow | undefined;
   const readings: PageReading[] = [];
   const unreadable = new Set<string>();
   for (const page of pages) {
     const figures = new FigureReader(page.segment.grid, heading.moneyUnit?.value, page.amountColumns, log);
-    const into: StatementReading = { figures, log, lastPlace, gaps };
-    readings.push(yield* page.read(into));
+    const into: StatementReading = { figures, log, lastPlace, gaps: [] };
+    const reading = yield* page.read(into);
+    // What stands at the top of a page comes after the last line of the page before.
+    gaps.push(...into.gaps.map((gap) => ({ ...gap, after: gap.after ?? above })));
+    above = reading.rows.at(-1) ?? above;
+    readings.push(reading);
     for (const key of figures.unreadable) unreadable.add(key);
   }
   if (repeats(readings)) return twice(pages);
@@ -62,6 +68,7 @@ export function* readStatement(pages: readonly [Page, ...Page[]], log: ProblemLo
     rows,
     unreadable,
     gaps,
+    otherColumns: tellOtherColumns(pages, log),
   });
   tellMissing(pages, statement, log);
   return { statement, problems: log.list() };
@@ -122,8 +129,26 @@ export function tellChoice(
     const sheets = [...new Set(pages.map(({ segment }) => `“${segment.grid.name}”`))].join('、');
     log.add(id, pages.map(titleCellOf), { sheets, title: form.titles[0] ?? '' });
   };
-  tell('R-11', hidden);
-  tell('R-12', unsure);
+  tell('R-21', hidden);
+  tell('R-22', unsure);
+}
+
+/** One problem for all columns of a statement that are none of the form's. */
+function tellOtherColumns(pages: readonly Page[], log: ProblemLog): CellRef[] {
+  const [page] = pages;
+  const headings = page ? otherColumns(page) : [];
+  const [first, last] = [headings[0], headings.at(-1)];
+  if (!page || !first || !last) return [];
+  const { grid, bottom } = page.segment;
+  const range = rangeOf({
+    top: first.row,
+    left: first.column,
+    bottom: Math.min(bottom, grid.bottom),
+    right: last.column,
+  });
+  const cells = headings.map(({ row, column }) => grid.at(row, column));
+  log.add('R-25', cells, { range, measures: headings.map(({ label }) => quote(label)).join('”、“') });
+  return cells;
 }
 
 function titleCellOf({ segment: { grid, title } }: Page): CellRef {

@@ -249,6 +249,9 @@ describe('what could not be read', () => {
     sheet: '支出',
     rows: '200000',
     limit: '100000',
+    count: '3',
+    rest: '',
+    measures: '年初数',
   };
 
   test.each([...EDITION.readingRules.values()])('$id $sentence', ({ id, level, basis }) => {

@@ -204,7 +204,7 @@ class SideReader {
   }
 
   private readUnknown(row: number, value: CellValue): boolean {
-    const { label, amounts, side } = this.columns;
+    const { label, amounts, side, index } = this.columns;
     const printed = typeof value === 'string' ? value : '';
     // 其中 is a part of the line above it and adds to nothing.
     if (this.grid.labelOf(printed).startsWith('其中')) return false;
@@ -213,7 +213,11 @@ class SideReader {
     if (!first) return false;
     const cell = this.grid.at(row, printed === '' ? first[1] : label);
     const after = [...this.done.values()].at(-1);
-    this.unknown.push({ printed, cell, gap: { cell, after, measures: filled.map(([measure]) => measure) } });
+    this.unknown.push({
+      printed,
+      cell,
+      gap: { cell, after, side: index, measures: filled.map(([measure]) => measure) },
+    });
     const name = withoutSpaces(printed);
     // A line of the form that stands there twice is told of, not added: the form's line is the first.
     const known = side.items.some((item) => item.name === name);
