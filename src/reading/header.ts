@@ -1,6 +1,6 @@
 /** The header of a statement: which rows it takes, and what is printed above each column. */
 import type { SoughtForm, SoughtMeasure } from './forms';
-import { isNote, withoutOrdinal, withoutRemark, WORDS } from './labels';
+import { isNote, withoutOrdinal, withoutRemark, withoutYear, WORDS } from './labels';
 import type { FilledCell, SheetGrid } from './sheetGrid';
 
 /** A header begins this soon below its title and is not longer, blank rows not counted. */
@@ -56,7 +56,7 @@ export function isHeaderRow(grid: SheetGrid, cells: readonly FilledCell[], { hea
     const label = withoutRemark(grid.labelOf(value)) || grid.labelOf(value);
     if (WORDS.headerAlone.has(label)) return true;
     if (!amounts && (WORDS.header.has(label) || WORDS.header.has(grid.labelOf(value)))) return true;
-    const bare = withoutOrdinal(label);
+    const bare = withoutYear(withoutOrdinal(label));
     if (headerLabels.has(bare)) found.add(bare);
   }
   return found.size >= 2 && (isRun(cells) || !cells.some(({ value }) => typeof value === 'number'));
@@ -238,7 +238,7 @@ function spellings(path: readonly HeadingCell[]): string[] {
       .map((part) => part.label)
       .join(''),
   );
-  return [label, bare, withoutRemark(bare), ...joined];
+  return [label, bare, withoutRemark(bare), withoutYear(withoutRemark(bare)), ...joined];
 }
 
 /** Whether other headings stand below it: then it names a group of columns, not one. */

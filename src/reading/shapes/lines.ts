@@ -180,14 +180,15 @@ class SideReader {
 
   /**
    * Where 会议费 and 培训费 are added up with 三公 there is a 合计 of all and one of 三公: the line is the one that says so,
-   * whichever stands first.
+   * whichever stands first. A heading without amounts gives way to the line below it.
    */
   private readAgain(places: readonly number[], printed: CellValue, row: number): boolean {
     const [place] = places;
     const before = place === undefined ? undefined : this.done.get(place);
     if (this.segment.sought.form.shape !== 'grid' || place === undefined || !before) return false;
-    if (WORDS.total.has(this.grid.labelOf(printed))) return true;
-    if (!WORDS.total.has(fold(before.name))) return false;
+    const bare = [...before.figures.values()].every(({ blank }) => blank);
+    if (WORDS.total.has(this.grid.labelOf(printed)) && !bare) return true;
+    if (!WORDS.total.has(fold(before.name)) && !bare) return false;
     this.rows.splice(this.rows.indexOf(before), 1);
     this.done.set(place, this.add(before.item, before.code, printed, row));
     return true;
