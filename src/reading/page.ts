@@ -112,3 +112,11 @@ export function holdsNumber(cells: readonly FilledCell[]): boolean {
 export function confirms(required: number, missing: number): boolean {
   return missing * 2 <= required && missing < Math.max(required, 1);
 }
+
+/** Whether 财决01表 stands in the rows where 公开01表 would: the mark of what the Ministry's own software exports. */
+export function saysExported(grid: SheetGrid, top: number, bottom: number): boolean {
+  for (let row = top; row <= bottom; row++) {
+    if (grid.filled(row).some(({ value }) => /^财决\d/.test(grid.labelOf(value)))) return true;
+  }
+  return false;
+}

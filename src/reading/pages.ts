@@ -6,7 +6,7 @@ import type { InSteps, ReadingProblem, StatementCode } from '../accounts';
 import { say } from '../sentences';
 import type { SoughtForm } from './forms';
 import { isNote, WORDS } from './labels';
-import type { Page } from './page';
+import { type Page, saysExported } from './page';
 import type { SheetGrid } from './sheetGrid';
 import { pageOf } from './statements';
 import { type Place, segmentsOf, type SheetTitles, untitledSegment } from './titles';
@@ -203,13 +203,6 @@ function preferred(pages: readonly Page[], isBetter: (page: Page) => boolean): r
 /** Whether a page is of the set that the Ministry's own software exports: 财决01表 stands where 公开01表 would. */
 function isExported({ segment, header }: Page): boolean {
   return saysExported(segment.grid, segment.top, header.top - 1);
-}
-
-function saysExported(grid: SheetGrid, top: number, bottom: number): boolean {
-  for (let row = top; row <= bottom; row++) {
-    if (grid.filled(row).some(({ value }) => /^财决\d/.test(grid.labelOf(value)))) return true;
-  }
-  return false;
 }
 
 /** Rows at the top of a sheet in which 财决NN表 stands. */

@@ -51,7 +51,7 @@ export function titleIn(
 
 /** A title without what is printed after it: （公开01表）, 续表, the money unit; and without 《》 around it. */
 function withoutTail(label: string): string {
-  let text = label.replace(/(?:金额)?单位:.*$/, '').replace(/^([^《》]*)《([^《》]+)》/, '$1$2');
+  let text = label.replace(/(?:金额)?单位:.*$/, '').replace(/^([^《》见按据]*)《([^《》]+)》/, '$1$2');
   for (let before = ''; before !== text;) {
     before = text;
     text = withoutRemark(text).replace(/公开\d+表$|-?(?:续表?|续\d+)$/, '');

@@ -6,14 +6,18 @@ import { check } from '../../src/checking';
 import { editionFor } from '../../src/edition';
 import { openWorkbook } from '../../src/hosts/file';
 import { readAccounts } from '../../src/reading';
+import type { SheetSnapshot } from '../../src/workbook';
 import { problemsOf } from './support';
 
 const at = (file: string): string => join(__dirname, 'files', file);
 
+async function sheetsOf(name: string): Promise<readonly SheetSnapshot[]> {
+  const workbook = await openWorkbook(readFileSync(at(`${name}.xlsx`)), `${name}.xlsx`);
+  return workbook.readSheets();
+}
+
 async function open(name: string): Promise<Accounts> {
-  const book = `${name}.xlsx`;
-  const workbook = await openWorkbook(readFileSync(at(book)), book);
-  return readAccounts(await workbook.readSheets(), { book });
+  return readAccounts(await sheetsOf(name), { book: `${name}.xlsx` });
 }
 
 function table(file: string): string[][] {
@@ -65,6 +69,25 @@ describe('the same figures of one unit', () => {
     const accounts = await open(name);
     expect(factsOf(accounts).sort()).toEqual(factsIn('sample-of-one-unit.tsv').sort());
     expect(errorsOf(accounts)).toEqual([]);
+  });
+});
+
+describe('the set that the Ministry’s own software exports', () => {
+  test('is read by its column 决算数, totals in the block beside, and told as what it is', async () => {
+    const accounts = await open('caijue-export');
+    expect(factsOf(accounts)).toEqual(expect.arrayContaining(factsIn('caijue-export.tsv')));
+    expect(errorsOf(accounts)).toEqual([]);
+    expect(problemsOf(accounts)).toEqual([
+      'R-24 这是财政部部门决算软件导出的财决报表，不是公开用的表样。工作表“Z01 收入支出决算总表(财决01表)”、“Z03 收入决算表(财决03表)”、“Z04 支出决算表(财决04表)”已按“决算数”读入。“Z08_1 一般公共预算财政拨款基本支出决算明细表(财决08-”没有读入。请以公开的报表为准。',
+    ]);
+  });
+
+  test('its totals stand in the block beside without merged labels too', async () => {
+    const sheets = (await sheetsOf('caijue-export')).map((sheet) => ({ ...sheet, merges: sheet.merges.slice(0, 0) }));
+    const accounts = readAccounts(sheets, { book: '' });
+    expect(factsOf(accounts)).toEqual(
+      expect.arrayContaining(factsIn('caijue-export.tsv').filter((fact) => fact.startsWith('01'))),
+    );
   });
 });
 

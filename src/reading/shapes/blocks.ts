@@ -4,8 +4,7 @@
  */
 import { withoutSpaces, type CellRef, type StatementRow, type InSteps } from '../../accounts';
 import { CodeReader, type CodeReading, readCode } from '../codes';
-import { placesOf, type SoughtForm, type SoughtMeasure } from '../forms';
-import { findHeader, type Header, measureColumns } from '../header';
+import { findHeader, type Header } from '../header';
 import { WORDS } from '../labels';
 import {
   bodyRows,
@@ -14,18 +13,14 @@ import {
   holdsNumber,
   type Page,
   type PageReading,
+  saysExported,
   type StatementReading,
 } from '../page';
 import { quote } from '../problems';
 import { type FilledCell, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
-import { labelColumns, type LabelColumns } from './labelColumns';
-
-interface BlockColumns extends LabelColumns {
-  readonly amount: number;
-  /** Columns of a list for one part of the amount each: by the total that the part adds up to. */
-  readonly parts: ReadonlyMap<string, number>;
-}
+import { blocksOf, type BlockColumns, totalCalled } from './blockColumns';
+import { matrixPage } from './matrix';
 
 /** The segment as a page of blocks, or undefined when header and codes do not confirm it. */
 export function locateBlocks(segment: Segment): Page | undefined {
@@ -37,7 +32,10 @@ export function locateBlocks(segment: Segment): Page | undefined {
   const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
   if (!header) return undefined;
   const blocks = blocksOf(segment, header, measure);
-  return blocks.length > 0 ? blocksPage(segment, header, measure.measure.name, blocks) : undefined;
+  const { name } = measure.measure;
+  if (blocks.length > 0) return blocksPage(segment, header, name, blocks);
+  // 财决08-1表 is laid out alike, but lists what 06 does not.
+  return saysExported(grid, segment.top, header.top - 1) ? undefined : matrixPage(segment, header, name);
 }
 
 function blocksPage(segment: Segment, header: Header, measure: string, blocks: readonly BlockColumns[]): Page {
@@ -75,55 +73,6 @@ function movedBlock({ code, name, labels, amount, parts }: BlockColumns, shift: 
     amount: amount + shift,
     parts: new Map([...parts].map(([total, column]) => [total, column + shift])),
   };
-}
-
-function blocksOf({ grid, sought, bottom }: Segment, header: Header, measure: SoughtMeasure): BlockColumns[] {
-  const sample = grid.sampleRows(header.bodyTop, bottom);
-  const blocks: BlockColumns[] = [];
-  let before: number[] = [];
-  for (let column = grid.left; column <= grid.right; column++) {
-    if (measureColumns(header, [column], [measure]).size === 0) {
-      before.push(column);
-      continue;
-    }
-    if (before.length > 0) {
-      blocks.push({ ...labelColumns(grid, header, sample, before), amount: column, parts: new Map() });
-    }
-    before = [];
-  }
-  return blocks.length > 0 ? blocks : listOf({ grid, sought }, header, sample);
-}
-
-/** One list whose amounts are not called 决算数: 合计 | 人员经费 | 公用经费, or the parts alone. */
-function listOf(
-  { grid, sought }: Pick<Segment, 'grid' | 'sought'>,
-  header: Header,
-  sample: readonly number[],
-): BlockColumns[] {
-  const parts = new Map<string, number>();
-  let amount: number | undefined;
-  for (const [column, path] of header.paths) {
-    const label = path.at(-1)?.label ?? '';
-    const total = totalCalled(sought, label);
-    if (total !== undefined && !parts.has(total)) parts.set(total, column);
-    else if (WORDS.listAmount.has(label)) amount ??= column;
-  }
-  const first = Math.min(amount ?? Infinity, ...parts.values());
-  if (amount === undefined && parts.size < 2) return [];
-  const before = Array.from({ length: first - grid.left }, (_, index) => grid.left + index);
-  const labels = labelColumns(grid, header, sample, before);
-  return labels.code.length > 0 ? [{ ...labels, amount: amount ?? first, parts }] : [];
-}
-
-/** The form's total that a folded label names. */
-function totalCalled(sought: SoughtForm, label: string): string | undefined {
-  for (const side of sought.sides) {
-    for (const place of placesOf(side, label)) {
-      const item = side.items[place];
-      if (item?.total) return item.name;
-    }
-  }
-  return undefined;
 }
 
 function* readBlocks(

@@ -151,7 +151,7 @@ class SideReader {
   /** Places in the form of the lines that were read. */
   private readonly done = new Map<number, StatementRow>();
   private readonly unknown: UnknownLine[] = [];
-  /** The amounts' columns beyond a label that is merged over the side's own, by where the label ends. */
+  /** The amounts' columns of the next block, by where the side's own end. */
   private readonly beyond = new Map<number, ReadonlyMap<string, number>>();
   private readonly grid: SheetGrid;
 
@@ -255,16 +255,31 @@ class SideReader {
     return line;
   }
 
-  /** In the Ministry's own export a total's label is merged over a block and its amounts stand in the next one. */
+  /**
+   * In the Ministry's own export a total's label is merged over a block, or stands before a blank one, and its amounts
+   * stand in the next block.
+   */
   private amountsBeside(row: number): ReadonlyMap<string, number> {
-    const { label, amounts, next, side } = this.columns;
-    const reach = this.grid.mergeAt(row, label)?.right ?? label;
-    if (reach < Math.max(...amounts.values())) return amounts;
+    const { grid } = this;
+    const { label, amounts } = this.columns;
+    const own = Math.max(...amounts.values());
+    const reach = grid.mergeAt(row, label)?.right ?? label;
+    if (reach < own && [...amounts.values()].some((column) => grid.value(row, column) !== null)) return amounts;
+    const next = this.amountsBeyond(Math.max(reach, own));
+    const first = Math.min(...next.values());
+    const isFree = !grid.filled(row).some(({ column, value }) => {
+      return column > label && column < first && typeof value === 'string' && /\p{Script=Han}/u.test(value);
+    });
+    return next.size > 0 && isFree && grid.value(row, first) !== null ? next : amounts;
+  }
+
+  private amountsBeyond(reach: number): ReadonlyMap<string, number> {
+    const { next, side } = this.columns;
     const known = this.beyond.get(reach);
     if (known) return known;
     const columns = [...this.header.paths.keys()].filter((column) => column > reach && column < next);
     const found = measureColumns(this.header, columns, side.measures);
-    this.beyond.set(reach, found.size > 0 ? found : amounts);
-    return this.beyond.get(reach) ?? amounts;
+    this.beyond.set(reach, found);
+    return found;
   }
 }

@@ -1,0 +1,93 @@
+/** Titles as places print them: which statement they name, and which tables are none of ours. */
+import { edition } from '../../src/edition';
+import { soughtForms } from '../../src/reading/forms';
+import { fold } from '../../src/reading/labels';
+import { titleIn } from '../../src/reading/titles';
+import { sheetOf } from '../support/grid';
+import { BOOK, general05 } from './books';
+import { figuresOf, problemsOf, read } from './support';
+
+const FORMS = soughtForms(edition(2021));
+const named = (title: string): string | undefined => titleIn(fold(title), FORMS)?.sought.form.code;
+
+test.each([
+  ['收入支出决算总表', '01'],
+  ['收入支出决算表', '01'],
+  ['某市信息中心2021年度收入支出决算总表', '01'],
+  ['《收入支出决算总表》', '01'],
+  ['附件1：收入支出决算总表（公开01表）', '01'],
+  ['收 入 支 出 决 算 总 表', '01'],
+  ['收入决算总表', '02'],
+  ['收入决算表（续）', '02'],
+  ['收入决算表（续表二）', '02'],
+  ['收入决算表续1', '02'],
+  ['支出决算总表', '03'],
+  ['表三:支出决算表', '03'],
+  ['财政拨款收入支出决算总表', '04'],
+  ['财政拨款收入支出决算表', '04'],
+  ['一般公共预算财政拨款支出决算表', '05'],
+  ['一般公共预算财政拨款收入支出决算表', '05'],
+  ['一般公共预算财政拨款基本支出决算明细表', '06'],
+  ['一般公共预算财政拨款“三公”经费支出决算表', '07'],
+  ['一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表', '07'],
+  ['一般公共预算财政拨款三公经费和会议费、培训费支出决算表', '07'],
+  ['一般公共预算及政府性基金预算财政拨款“三公”经费支出决算表', '07'],
+  ['“三公”经费、行政参公单位机关运行经费情况表', '07'],
+  ['政府性基金预算财政拨款收入支出决算表', '08'],
+  ['国有资本经营预算财政拨款支出决算表', '09'],
+  ['项目支出决算表', undefined],
+  ['一般公共预算财政拨款项目支出决算表', undefined],
+  ['政府性基金预算财政拨款基本支出决算表', undefined],
+  ['财政拨款支出决算明细表', undefined],
+  ['财政专户管理资金收入支出决算表', undefined],
+  ['项目收入支出决算表', undefined],
+  ['政府采购情况表', undefined],
+  ['机构运行信息表', undefined],
+  ['详见《收入支出决算总表》', undefined],
+  ['说明：见收入支出决算总表', undefined],
+])('%s', (title, code) => {
+  expect(named(title)).toBe(code);
+});
+
+describe('一般公共预算财政拨款收入支出决算表', () => {
+  const both = (rows: string): string => `
+一般公共预算财政拨款收入支出决算表
+单位：元
+科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 本年支出 | · | · | 年末结转和结余
+· | · | · | · | 合计 | 基本支出 | 项目支出 | ·
+${rows}`;
+  const sheet = sheetOf('五', both('合计 | · | 1 | 9 | 8 | 3 | 5 | 2\n205 | 教育支出 | 1 | 9 | 8 | 3 | 5 | 2'), {
+    merges: ['E3:G3', 'A3:A4', 'B3:B4', 'C3:C4', 'D3:D4', 'H3:H4'],
+  });
+
+  test('is another table where 05 has a title of its own', () => {
+    for (const sheets of [
+      [sheet, general05],
+      [general05, sheet],
+    ]) {
+      expect(figuresOf(read(...sheets), '05')).toEqual(figuresOf(read(general05), '05'));
+      expect(problemsOf(read(...sheets))).toEqual([]);
+    }
+  });
+
+  test('is 05 where no other is', () => {
+    expect(figuresOf(read(sheet), '05')).toEqual({
+      ...{ '合计|本年支出': '8.00', '合计|基本支出': '3.00', '合计|项目支出': '5.00' },
+      ...{ '205|本年支出': '8.00', '205|基本支出': '3.00', '205|项目支出': '5.00' },
+    });
+  });
+});
+
+test('other tables between and below the statements of one sheet end them', () => {
+  const others = [
+    '项目支出决算表 | · | 公开10表\n项目名称 | 金额\n信息化 | 5',
+    '政府采购情况表\n项目 | 行次 | 金额\n货物 | 1 | 500',
+    '政府性基金预算财政拨款基本支出决算表\n科目编码 | 科目名称 | 决算数\n301 | 工资福利支出 | 9',
+    '机构运行信息表\n项目 | 金额\n205 | 5',
+  ].map((text) => sheetOf('', text).cells);
+  const cells = BOOK.flatMap((sheet, index) => [...sheet.cells, ...(others[index % others.length] ?? [])]);
+  const accounts = read({ ...sheetOf('全部', ''), cells });
+  expect(problemsOf(accounts)).toEqual([]);
+  const apart = read(...BOOK.map((sheet) => ({ ...sheet, merges: [] })));
+  for (const code of apart.statements.keys()) expect(figuresOf(accounts, code)).toEqual(figuresOf(apart, code));
+});
