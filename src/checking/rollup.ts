@@ -12,7 +12,7 @@ import {
 import { formOf, type Relation } from '../edition';
 import { say } from '../sentences';
 import { compare } from './comparison';
-import { unreadWithin } from './gaps';
+import { unreadLineAt, unreadWithin } from './gaps';
 import { labelOf, missingStatement, type CheckContext } from './context';
 import type { SignedOperandum } from './sentences';
 import { Tally } from './tally';
@@ -34,6 +34,9 @@ export function* checkRollup(context: CheckContext, relation: Rollup): InSteps<T
   }
   const form = formOf(context.edition, relation.statement);
   const groups = groupsOf(statement, total);
+  // A group whose only line was not read is no group any more: it was not looked at.
+  const [gap] = statement.gaps;
+  if (gap) tally.notRun(unreadLineAt(statement, gap));
   // Where everything was read nobody asks for places.
   const places = new Map(statement.gaps.length > 0 ? statement.rows.map((row, place) => [row, place] as const) : []);
   const [side] = form.sides;
