@@ -124,31 +124,31 @@ function isWithin({ form, side, from, to, measures }: Span, gap: Gap): boolean {
   return after >= (items[from]?.total === true ? from : from - 1) && after < to;
 }
 
-/** Why a group of subjects cannot be judged: a line within it was not read. `places` are the rows' places in the statement. */
-export function unreadWithin(
-  statement: Statement,
-  places: ReadonlyMap<StatementRow, number>,
-  parent: StatementRow,
-  measure: string,
-): string | undefined {
-  const gap = statement.gaps.find((each) => {
-    if (!each.measures.includes(measure)) return false;
-    return parent.code === null || isBelow(statement, places, parent, each);
-  });
-  return gap && unreadLineAt(statement, gap);
+/** Gaps by the measure and the group that their amounts may be part of: `measure|code`, `measure|` for the total. */
+export type GroupGaps = ReadonlyMap<string, Gap>;
+
+/** Which groups of subjects a line that was not read may belong to: those of the line above it, of which it may be the next. */
+export function gapsByGroup({ gaps }: Statement): GroupGaps {
+  const byGroup = new Map<string, Gap>();
+  for (const gap of gaps) {
+    const code = gap.after?.code ?? '';
+    for (const measure of gap.measures) {
+      for (let length = code.length; length >= 3; length -= 2) byGroup.set(`${measure}|${code.slice(0, length)}`, gap);
+      byGroup.set(`${measure}|`, gap);
+    }
+  }
+  return byGroup;
 }
 
-function isBelow(
-  { rows }: Statement,
-  places: ReadonlyMap<StatementRow, number>,
-  parent: StatementRow,
-  { after }: Gap,
-): boolean {
-  const from = places.get(parent) ?? 0;
-  const place = after ? (places.get(after) ?? -1) : -1;
-  const code = parent.code ?? '';
-  // Right after the last line of a group it may still be the group's.
-  return place >= from && rows.slice(from, place + 1).every((row) => row.code?.startsWith(code) === true);
+/** Why the group of a row cannot be judged: a line within it was not read. */
+export function unreadWithin(
+  statement: Statement,
+  gaps: GroupGaps,
+  { code }: StatementRow,
+  measure: string,
+): string | undefined {
+  const gap = gaps.get(`${measure}|${code ?? ''}`);
+  return gap && unreadLineAt(statement, gap);
 }
 
 /** What is said of a line that was not read. */

@@ -12,7 +12,7 @@ import {
 import { formOf, type Relation } from '../edition';
 import { say } from '../sentences';
 import { compare } from './comparison';
-import { unreadLineAt, unreadWithin } from './gaps';
+import { gapsByGroup, unreadLineAt, unreadWithin, type GroupGaps } from './gaps';
 import { labelOf, missingStatement, type CheckContext } from './context';
 import type { SignedOperandum } from './sentences';
 import { Tally } from './tally';
@@ -37,13 +37,12 @@ export function* checkRollup(context: CheckContext, relation: Rollup): InSteps<T
   // A group whose only line was not read is no group any more: it was not looked at.
   const [gap] = statement.gaps;
   if (gap) tally.notRun(unreadLineAt(statement, gap));
-  // Where everything was read nobody asks for places.
-  const places = new Map(statement.gaps.length > 0 ? statement.rows.map((row, place) => [row, place] as const) : []);
+  const gaps = gapsByGroup(statement);
   const [side] = form.sides;
   for (const { name: measure, optional } of side?.measures ?? []) {
     if (statement.measures.has(measure)) {
       yield* inSteps(groups, ([parent, children]) =>
-        checkGroup(context, relation, statement, places, parent, children, measure, tally),
+        checkGroup(context, relation, statement, gaps, parent, children, measure, tally),
       );
     } else if (!optional && groups.size > 0) {
       const item = total ?? statement.rows[0]?.item ?? '';
@@ -82,7 +81,7 @@ function checkGroup(
   context: CheckContext,
   relation: Rollup,
   statement: Statement,
-  places: ReadonlyMap<StatementRow, number>,
+  gaps: GroupGaps,
   parent: StatementRow,
   children: readonly StatementRow[],
   measure: string,
@@ -105,7 +104,7 @@ function checkGroup(
     tally.passed();
     return;
   }
-  const unread = figure.amount.agreement(sum) === 'different' && unreadWithin(statement, places, parent, measure);
+  const unread = figure.amount.agreement(sum) === 'different' && unreadWithin(statement, gaps, parent, measure);
   if (unread !== false && unread !== undefined) {
     tally.notRun(unread);
     return;
