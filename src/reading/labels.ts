@@ -77,14 +77,13 @@ export const WORDS = {
   lineNumber: folded(spellings.lineNumber),
   /** Headings over the amounts of a list of economic subjects that does not call them 决算数. */
   listAmount: folded(spellings.listAmount),
-  /** Titles that another table of some places bears too. */
-  sharedTitles: folded(spellings.sharedTitles),
   /** Headings of columns that are known and not asked about. */
   otherColumns: folded(spellings.otherColumns),
   // The colon is what tells 注：… from a name that begins with 注.
   note: spellings.note.map((word) => ({ start: word.normalize('NFKC'), alone: fold(word) })),
   noData: spellings.noData,
   unit: spellings.unit,
+  unitName: folded(spellings.unit),
   moneyUnit: spellings.moneyUnit,
   year: folded(spellings.year),
   otherTable: spellings.otherTable,

@@ -180,14 +180,37 @@ export interface ChosenPages {
   readonly hidden: readonly Page[];
 }
 
-/** What is shown counts before a hidden copy, a title that is the statement's alone before one that others bear too, and the published form before the Ministry's export. */
+/**
+ * What is shown counts before a hidden copy, the published form before the Ministry's export, a list of subjects before
+ * one of units (浙江 prints 02 and 03 both ways), and of two titles that the form has the one that it has first (四川
+ * prints 09 with and without its income).
+ */
 export function choosePages(claimed: readonly Page[]): ChosenPages {
-  const own = preferred(claimed, ({ segment }) => !WORDS.sharedTitles.has(segment.called));
-  const pages = preferred(own, (page) => !isExported(page));
-  const shown = pages.filter(({ segment }) => !segment.grid.hidden);
-  const seen = new Set(shown.flatMap((page) => page.keys()));
-  const hidden = shown.length === 0 ? [] : pages.filter((page) => page.segment.grid.hidden && isCopy(page, seen));
-  return { pages: pages.filter((page) => !hidden.includes(page)), hidden };
+  const shown = claimed.filter(({ segment }) => !segment.grid.hidden);
+  const seen = keysOf(shown);
+  const hidden = shown.length === 0 ? [] : claimed.filter((page) => page.segment.grid.hidden && isCopy(page, seen));
+  const visible = claimed.filter((page) => !hidden.includes(page));
+  const published = preferred(visible, (page) => !isExported(page));
+  const bySubject = preferred(published, (page) => !isByUnit(page));
+  const best = Math.min(...bySubject.map(rankOf));
+  const first = keysOf(bySubject.filter((page) => rankOf(page) === best));
+  const pages = bySubject.filter((page) => page.segment.called === '' || rankOf(page) === best || !isCopy(page, first));
+  return { pages, hidden };
+}
+
+/** The place of a page's title among the form's; a page without any comes last. */
+function rankOf({ segment: { sought, called } }: Page): number {
+  const place = sought.titles.indexOf(called);
+  return place < 0 ? sought.titles.length : place;
+}
+
+function isByUnit({ segment, header }: Page): boolean {
+  if (segment.sought.form.shape !== 'subjects') return false;
+  return [...header.paths.values()].some((path) => path.some(({ label }) => WORDS.unitName.has(label)));
+}
+
+function keysOf(pages: readonly Page[]): ReadonlySet<string> {
+  return new Set(pages.flatMap((page) => page.keys()));
 }
 
 function isCopy(page: Page, seen: ReadonlySet<string>): boolean {

@@ -4,7 +4,7 @@ import { soughtForms } from '../../src/reading/forms';
 import { fold } from '../../src/reading/labels';
 import { titleIn } from '../../src/reading/titles';
 import { sheetOf } from '../support/grid';
-import { BOOK, general05 } from './books';
+import { BOOK, capital09, general05, income02 } from './books';
 import { figuresOf, problemsOf, read } from './support';
 
 const FORMS = soughtForms(edition(2021));
@@ -76,6 +76,30 @@ ${rows}`;
       ...{ '205|本年支出': '8.00', '205|基本支出': '3.00', '205|项目支出': '5.00' },
     });
   });
+});
+
+test('09 printed twice, with its income and without: the first title of the form counts', () => {
+  const twice = { ...capital09, name: '又九' };
+  const cells = twice.cells.map((row) =>
+    row.map((value) => (typeof value === 'string' ? value.replace('拨款收入支出', '拨款支出') : value)),
+  );
+  const accounts = read({ ...twice, cells }, capital09);
+  expect(problemsOf(accounts)).toEqual([]);
+  expect(accounts.statements.get('09')?.sheet).toBe('九');
+});
+
+test('02 by units beside 02 by subjects is another table', () => {
+  const byUnit = sheetOf(
+    '二之一',
+    '收入决算表（分单位）\n单位：元\n单位名称 | 本年收入合计 | 财政拨款收入 | 上级补助收入 | 事业收入 | 其他收入\n合计 | 9 | 9 | 0 | 0 | 0\n本级 | 4 | 4 | 0 | 0 | 0\n中心 | 5 | 5 | 0 | 0 | 0',
+  );
+  for (const sheets of [
+    [byUnit, income02],
+    [income02, byUnit],
+  ]) {
+    expect(problemsOf(read(...sheets))).toEqual([]);
+    expect(figuresOf(read(...sheets), '02')).toEqual(figuresOf(read(income02), '02'));
+  }
 });
 
 test('other tables between and below the statements of one sheet end them', () => {
