@@ -49,7 +49,10 @@ const SHIFTS = [0, -1, 1, -2, 2];
 
 /** The page at the first shift at which most rows of a segment are lines of the statement. */
 export function fittingPage(segment: Segment, pageAt: (shift: number) => Page): Page | undefined {
-  const rows = segment.grid.sampleRows(segment.bodyFrom, segment.bottom);
+  const { grid, bodyFrom, bottom } = segment;
+  const rows = grid
+    .sampleRows(bodyFrom, bottom)
+    .filter((row) => !isNote(grid.labelOf(grid.filled(row)[0]?.value ?? null)));
   for (const shift of SHIFTS) {
     const page = pageAt(shift);
     if (page.keys().length * 2 > rows.length) return page;

@@ -100,14 +100,19 @@ function continuationOf(
 function goesOn(previous: Page, page: Page, before: readonly Page[]): boolean {
   const keys = page.keys();
   if (page.segment.sought.form.shape !== 'subjects') {
-    const before = new Set(previous.keys());
-    return keys.length > 0 && keys.every((key) => !before.has(key));
+    const last = new Set(previous.keys());
+    return keys.length > 0 && certain(keys).every((key) => !last.has(key));
   }
   const first = keys.find((key) => /^\d/.test(key));
   const last = previous.lastKey();
   if (first !== undefined) return last === undefined || first > last;
   // A total alone ends a statement that has had none; else it is another statement's, which is empty.
   return keys.length > 0 && !before.some((each) => each.keys().some((key) => keys.includes(key)));
+}
+
+/** Keys of one place in the form each: 一般公共预算财政拨款 stands twice on a side of 04. */
+function certain(keys: readonly string[]): string[] {
+  return keys.filter((key) => !key.includes(','));
 }
 
 /** Lines that a sheet without a title has at least, to be taken for a statement. */
@@ -215,7 +220,7 @@ function keysOf(pages: readonly Page[]): ReadonlySet<string> {
 
 function isCopy(page: Page, seen: ReadonlySet<string>): boolean {
   const keys = page.keys();
-  return keys.length === 0 || keys.some((key) => seen.has(key));
+  return keys.length === 0 || certain(keys).some((key) => seen.has(key));
 }
 
 function preferred(pages: readonly Page[], isBetter: (page: Page) => boolean): readonly Page[] {

@@ -1,7 +1,7 @@
 /** Statements that go on on further pages, and sheets that bear no title. */
 import type { SheetSnapshot } from '../../src/workbook';
 import { sheetOf } from '../support/grid';
-import { BOOK, expenditure03, general05, income01, income02 } from './books';
+import { appropriation04, basic06, BOOK, expenditure03, general05, income01, income02 } from './books';
 import { figuresOf, problemsOf, read } from './support';
 
 const HEADER = '科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出\n栏次 | · | 1 | 2 | 3';
@@ -39,12 +39,17 @@ describe('a statement goes on in the next sheet', () => {
     expect(codes(FIRST, sheetOf('2', one), sheetOf('3', two))).toEqual(CODES);
   });
 
-  test('fixed lines, in a sheet without title and header', () => {
-    const cut = 10;
-    const first = { ...income01, cells: income01.cells.slice(0, cut) };
-    const second = { ...income01, name: '一续', cells: income01.cells.slice(cut), merges: [] };
-    expect(figuresOf(read(first, second), '01')).toEqual(figuresOf(read(income01), '01'));
-    expect(problemsOf(read(first, second))).toEqual([]);
+  test.each([
+    ['01', income01],
+    ['04', appropriation04],
+    ['06', basic06],
+  ] as const)('%s, in a sheet without title and header', (code, sheet) => {
+    for (const cut of [7, 8]) {
+      const first = { ...sheet, cells: sheet.cells.slice(0, cut) };
+      const second = { ...sheet, name: '续', cells: sheet.cells.slice(cut), merges: [] };
+      expect(figuresOf(read(first, second), code)).toEqual(figuresOf(read(sheet), code));
+      expect(problemsOf(read(first, second))).toEqual([]);
+    }
   });
 });
 

@@ -39,7 +39,7 @@ export function locateBlocks(segment: Segment): Page | undefined {
 }
 
 function blocksPage(segment: Segment, header: Header, measure: string, blocks: readonly BlockColumns[]): Page {
-  const { grid, bottom } = segment;
+  const { grid, sought, bottom } = segment;
   return {
     segment,
     header,
@@ -50,9 +50,10 @@ function blocksPage(segment: Segment, header: Header, measure: string, blocks: r
     keys: () => {
       const readers = blocks.map(({ code }) => new CodeReader(grid, code));
       return grid.sampleRows(header.bodyTop, bottom).flatMap((row) =>
-        readers.flatMap((reader) => {
+        readers.flatMap((reader, index) => {
           const code = reader.read(row);
-          return code.kind === 'code' ? [code.code] : [];
+          if (code.kind === 'code') return [code.code];
+          return (blocks[index]?.labels ?? []).flatMap((column) => totalCalled(sought, grid.label(row, column)) ?? []);
         }),
       );
     },
