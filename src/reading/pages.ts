@@ -248,5 +248,5 @@ export function exportedSet(grids: readonly SheetGrid[], read: readonly Page[]):
     rest: rest.length > 0 ? say('reading.exportRest', { sheets: names(rest) }) : '',
   };
   const cells = exported.map(({ segment: { grid, title } }) => grid.at(title.row, title.column));
-  return [{ id: 'R-24', cells, params }];
+  return [{ id: 'R-14', cells, params }];
 }

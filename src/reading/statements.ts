@@ -129,8 +129,8 @@ export function tellChoice(
     const sheets = [...new Set(pages.map(({ segment }) => `“${segment.grid.name}”`))].join('、');
     log.add(id, pages.map(titleCellOf), { sheets, title: form.titles[0] ?? '' });
   };
-  tell('R-21', hidden);
-  tell('R-22', unsure);
+  tell('R-11', hidden);
+  tell('R-12', unsure);
 }
 
 /** One problem for all columns of a statement that are none of the form's. */
@@ -147,7 +147,7 @@ function tellOtherColumns(pages: readonly Page[], log: ProblemLog): CellRef[] {
     right: last.column,
   });
   const cells = headings.map(({ row, column }) => grid.at(row, column));
-  log.add('R-25', cells, { range, measures: headings.map(({ label }) => quote(label)).join('”、“') });
+  log.add('R-15', cells, { range, measures: headings.map(({ label }) => quote(label)).join('”、“') });
   return cells;
 }
 

@@ -79,9 +79,9 @@ describe('sheets without a title', () => {
     expect([...accounts.statements.keys()]).toEqual(['01', '02', '03', '04', '05', '06', '07', '08', '09']);
     const titled = read(...BOOK);
     for (const code of accounts.statements.keys()) expect(figuresOf(accounts, code)).toEqual(figuresOf(titled, code));
-    expect(accounts.problems.map(({ id }) => id)).toEqual(Array.from({ length: 9 }, () => 'R-22'));
+    expect(accounts.problems.map(({ id }) => id)).toEqual(Array.from({ length: 9 }, () => 'R-12'));
     expect(problemsOf(accounts)[1]).toBe(
-      'R-22 工作表“二”没有标题，按表头和项目像是02表《收入决算表》，已作为这张表读入。请核对；是这张表的，请在表头上面加上标题。',
+      'R-12 工作表“二”没有标题，按表头和项目像是02表《收入决算表》，已作为这张表读入。请核对；是这张表的，请在表头上面加上标题。',
     );
   });
 

@@ -109,7 +109,7 @@ describe('the same statement twice', () => {
       const accounts = read(...sheets);
       expect(figuresOf(accounts, '01')).toEqual(figuresOf(read(income01), '01'));
       expect(problemsOf(accounts)).toEqual([
-        'R-21 隐藏的工作表“旧表”也是01表《收入支出决算总表》，没有读入，以显示的工作表为准。不再需要的请删去。',
+        'R-11 隐藏的工作表“旧表”也是01表《收入支出决算总表》，没有读入，以显示的工作表为准。不再需要的请删去。',
       ]);
     }
   });

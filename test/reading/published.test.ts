@@ -78,7 +78,7 @@ describe('the set that the Ministry’s own software exports', () => {
     expect(factsOf(accounts)).toEqual(expect.arrayContaining(factsIn('caijue-export.tsv')));
     expect(errorsOf(accounts)).toEqual([]);
     expect(problemsOf(accounts)).toEqual([
-      'R-24 这是财政部部门决算软件导出的财决报表，不是公开用的表样。工作表“Z01 收入支出决算总表(财决01表)”、“Z03 收入决算表(财决03表)”、“Z04 支出决算表(财决04表)”已按“决算数”读入。“Z08_1 一般公共预算财政拨款基本支出决算明细表(财决08-”没有读入。请以公开的报表为准。',
+      'R-14 这是财政部部门决算软件导出的财决报表，不是公开用的表样。工作表“Z01 收入支出决算总表(财决01表)”、“Z03 收入决算表(财决03表)”、“Z04 支出决算表(财决04表)”已按“决算数”读入。“Z08_1 一般公共预算财政拨款基本支出决算明细表(财决08-”没有读入。请以公开的报表为准。',
     ]);
   });
 

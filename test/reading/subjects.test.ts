@@ -111,7 +111,7 @@ describe('columns that the form has not', () => {
 
   test('are told once, with their range', () => {
     expect(problemsOf(read(sheet05(text('结余资金支出'))))).toEqual([
-      'R-25 05表 F3:F5 的“结余资金支出”不是表式规定的栏次，没有读入。请核对表头的名称；是另加的栏次，不必修改。',
+      'R-15 05表 F3:F5 的“结余资金支出”不是表式规定的栏次，没有读入。请核对表头的名称；是另加的栏次，不必修改。',
     ]);
   });
 

@@ -155,7 +155,7 @@ describe('a row a unit', () => {
   test('without any total nothing is read', () => {
     const accounts = book(`${header}\n${parts.join('\n')}`, TITLE, merges);
     expect(problemsOf(accounts)).toEqual([
-      'R-23 07表第 6–7 行有 2 行金额而没有合计行，不知道以哪一行为准，没有读入。请加上合计行。',
+      'R-13 07表第 6–7 行有 2 行金额而没有合计行，不知道以哪一行为准，没有读入。请加上合计行。',
     ]);
     expect(figuresOf(accounts, '07')).toEqual({});
     expect(accounts.statements.get('07')?.unreadable.size).toBe(12);

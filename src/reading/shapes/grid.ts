@@ -132,7 +132,7 @@ function* readAcross(
   if (unsure) {
     const range = `${filled[0]! + 1}–${filled.at(-1)! + 1}`;
     log.add(
-      'R-23',
+      'R-13',
       filled.map((each) => grid.at(each, left)),
       { range, count: String(filled.length) },
     );
