@@ -28,6 +28,20 @@ export interface StatementRow {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
+/**
+ * A line with amounts that was taken for none of the statement's items: what these amounts are part of is not known, and
+ * no sum that they may belong to can be judged.
+ */
+export interface Gap {
+  readonly cell: CellRef;
+  /** The side of the form, in statements of fixed lines. */
+  readonly side?: number;
+  /** The row that was read last before it, on the same side or in the same block; undefined at the top. */
+  readonly after: StatementRow | undefined;
+  /** The measures that it has amounts in. */
+  readonly measures: readonly string[];
+}
+
 /** A value with the cell that it was read from. */
 export interface Located<T> {
   readonly value: T;
@@ -60,6 +74,9 @@ export interface StatementParts {
   readonly rows: readonly StatementRow[];
   /** Keys (see {@link figureKey}) of cells that hold something that is no amount. */
   readonly unreadable?: ReadonlySet<string>;
+  readonly gaps?: readonly Gap[];
+  /** Headings of columns with amounts that are none of the form's. */
+  readonly otherColumns?: readonly CellRef[];
 }
 
 /** `item|measure`, the key of a figure within a statement. */
@@ -76,6 +93,8 @@ export class Statement implements StatementParts {
   readonly measures: ReadonlySet<string>;
   readonly rows: readonly StatementRow[];
   readonly unreadable: ReadonlySet<string>;
+  readonly gaps: readonly Gap[];
+  readonly otherColumns: readonly CellRef[];
   private readonly byItem = new Map<string, StatementRow[]>();
 
   constructor(parts: StatementParts) {
@@ -86,6 +105,8 @@ export class Statement implements StatementParts {
     this.measures = parts.measures;
     this.rows = parts.rows;
     this.unreadable = parts.unreadable ?? new Set();
+    this.gaps = parts.gaps ?? [];
+    this.otherColumns = parts.otherColumns ?? [];
     for (const row of parts.rows) {
       for (const key of row.code !== null && row.code !== row.item ? [row.item, row.code] : [row.item]) {
         const rows = this.byItem.get(key);

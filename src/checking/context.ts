@@ -11,6 +11,7 @@ import {
 } from '../accounts';
 import { findItem, findMeasure, formOf, statementName, type Form, type Term } from '../forms';
 import { say } from '../sentences';
+import { unreadColumn, unreadLine } from './gaps';
 import { placeOf } from './places';
 
 export interface CheckContext {
@@ -103,7 +104,11 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
     // 故本表无数据, and not even a 合计: that is nothing, not something missing.
     return { kind: 'found', value: { amount: Money.zero, cells: [], label: () => labelOf(context, term) } };
   }
-  return term.optional ? { kind: 'absent' } : missing('checking.missingItem');
+  if (!term.optional) return missing('checking.missingItem');
+  const unread =
+    unreadLine(context, statement, formOf(context.edition, term.statement), term.item, term.measure) ??
+    (statement.measures.has(term.measure) ? undefined : unreadColumn(context, statement));
+  return unread === undefined ? { kind: 'absent' } : { kind: 'missing', reason: unread };
 }
 
 /** Why the accounts given as last year's are not those of the year before, where both years are known. */

@@ -20,6 +20,7 @@ import {
 } from '../forms';
 import { compare, type SideValue } from './comparison';
 import { labelOf, lookUp, mayLack, missingStatement, type CheckContext } from './context';
+import { unreadTerm } from './gaps';
 import type { SignedOperandum } from './sentences';
 import { Tally } from './tally';
 
@@ -127,7 +128,13 @@ function evaluate(
   if (left.lacking || right.lacking) return 'absent';
   // One of two totals is as good as none: without the other they do not make the sum.
   if (formula === relation.formula && relation.instead && (left.partial || right.partial)) return 'absent';
-  compare(context, relation, formula.comparison, left, right, tally);
+  const holds =
+    formula.comparison === '≤'
+      ? !left.amount.exceeds(right.amount)
+      : left.amount.agreement(right.amount) !== 'different';
+  const unread = holds ? undefined : unreadTerm(context, relation, formula, instance.binding);
+  if (unread !== undefined) tally.notRun(unread);
+  else compare(context, relation, formula.comparison, left, right, tally);
   return 'done';
 }
 

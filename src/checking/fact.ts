@@ -15,6 +15,8 @@ export interface FactFailure {
 export interface FactResult {
   readonly looked: number;
   readonly failures: readonly FactFailure[];
+  /** Why it could not be looked at everywhere. */
+  readonly notRun?: string | undefined;
 }
 
 /** A short look gives its result at once, a long one in steps. */

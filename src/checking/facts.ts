@@ -20,8 +20,9 @@ export function* checkFact(context: CheckContext, fact: Fact): InSteps<Tally> {
     return tally;
   }
   const result = check(context);
-  const { looked, failures } = 'next' in result ? yield* result : result;
+  const { looked, failures, notRun } = 'next' in result ? yield* result : result;
   if (looked > 0) tally.passed();
+  if (notRun !== undefined) tally.notRun(notRun);
   for (const { params, cells, statement } of failures) {
     tally.failed({
       rule: fact.id,

@@ -13,6 +13,7 @@ import { formOf, type Relation } from '../forms';
 import { say } from '../sentences';
 import { compare } from './comparison';
 import { labelOf, mayLack, missingStatement, type CheckContext } from './context';
+import { gapsByGroup, unreadLineAt, unreadWithin, type GroupGaps } from './gaps';
 import type { SignedOperandum } from './sentences';
 import { Tally } from './tally';
 
@@ -33,11 +34,15 @@ export function* checkRollup(context: CheckContext, relation: Rollup): InSteps<T
   }
   const form = formOf(context.edition, relation.statement);
   const groups = groupsOf(statement, total);
+  // A group whose only line was not read is no group any more: it was not looked at.
+  const [gap] = statement.gaps;
+  if (gap) tally.notRun(unreadLineAt(context, statement, gap));
+  const gaps = gapsByGroup(statement);
   const [side] = form.sides;
   for (const { name: measure, optional } of side?.measures ?? []) {
     if (statement.measures.has(measure)) {
       yield* inSteps(groups, ([parent, children]) =>
-        checkGroup(context, relation, statement, parent, children, measure, tally),
+        checkGroup(context, relation, statement, gaps, parent, children, measure, tally),
       );
     } else if (!optional && groups.size > 0) {
       const item = total ?? statement.rows[0]?.item ?? '';
@@ -76,6 +81,7 @@ function checkGroup(
   context: CheckContext,
   relation: Rollup,
   statement: Statement,
+  gaps: GroupGaps,
   parent: StatementRow,
   children: readonly StatementRow[],
   measure: string,
@@ -96,6 +102,12 @@ function checkGroup(
   // Most sums are right: what it takes to put one into words is made only for those that are not.
   if (figure.amount.agreement(sum) === 'equal') {
     tally.passed();
+    return;
+  }
+  const unread =
+    figure.amount.agreement(sum) === 'different' && unreadWithin(context, statement, gaps, parent, measure);
+  if (unread !== false && unread !== undefined) {
+    tally.notRun(unread);
     return;
   }
   const values = children.flatMap((row): SignedOperandum[] => {

@@ -1,10 +1,11 @@
 /** 科目事实: codes and names of the subjects that a statement lists. */
-import { foldName, parentOf, type Statement, type StatementRow, type SubjectCode } from '../accounts';
+import { foldName, parentOf, type InSteps, type Statement, type StatementRow, type SubjectCode } from '../accounts';
 import { classificationOf, formOf, type Form } from '../forms';
 import { say } from '../sentences';
 import type { CheckContext } from './context';
-import { lookAtEach, type FactCheck, type FactFailure } from './fact';
+import { lookAtEach, type FactCheck, type FactFailure, type FactResult } from './fact';
 import type { FindingCell } from './finding';
+import { unreadLineAt } from './gaps';
 import { listedPlaces } from './sentences';
 
 /** Most codes that one message spells out. */
@@ -83,13 +84,25 @@ const subjectOrder: FactCheck = (context) => {
   });
 };
 
-const subjectParents: FactCheck = (context) =>
-  lookAtEach(subjectsOf(context), (subject) => {
+const subjectParents: FactCheck = function* (context): InSteps<FactResult> {
+  let notRun: string | undefined;
+  const result = yield* lookAtEach(subjectsOf(context), (subject) => {
     const missing: string[] = [];
     for (let parent = parentOf(subject.code); parent !== undefined; parent = parentOf(parent)) {
       if (subject.statement.rowsOf(parent).length === 0) missing.push(parent);
     }
+    // The parent may be the line above whose code could not be read.
+    const unread = missing.length > 0 ? unreadAbove(context, subject) : undefined;
+    notRun ??= unread;
+    if (unread !== undefined) return undefined;
     return missing.length === 0 ? [] : [failure(subject, { parent: missing.reverse().join('、') })];
   });
+  return { ...result, notRun };
+};
+
+function unreadAbove(context: CheckContext, { statement }: Subject): string | undefined {
+  const [gap] = statement.gaps;
+  return gap && unreadLineAt(context, statement, gap);
+}
 
 export const subjectFacts = { subjectName, subjectListed, subjectUnique, subjectOrder, subjectParents };

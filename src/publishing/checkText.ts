@@ -46,7 +46,7 @@ export function checkToText(book: CheckedBook): string {
   const missing = missingStatements(book);
   if (missing.length > 0) lines.push(say('checking.missingLine', { statements: namesOf(book, missing) }));
   const unread = accounts.unread.map(({ code }) => code);
-  if (unread.length > 0) lines.push(say('checking.unreadLine', { statements: namesOf(book, unread) }));
+  if (unread.length > 0) lines.push(say('checking.unreadStatements', { statements: namesOf(book, unread) }));
   return lines.join('\n');
 }
 

@@ -11,17 +11,23 @@ export type CodeReading =
 
 const NONE: CodeReading = { kind: 'none' };
 
+/** What programs and hands leave around a code: blanks that are seen or not, quotation marks. */
+const NOISE = /[\s\u200b-\u200f\u2060\ufeff'"`‘’“”]/g;
+/** A code that went through a column of decimals: 208.0, 2080505.00. */
+const FRACTION = /(?<=^\d{3,7})\.0+$/;
+
 /** Digits of a code's cell; undefined when it holds something else. */
 function digitsOf(value: CellValue): string | undefined {
   if (typeof value === 'number') return Number.isInteger(value) && value > 0 ? String(value) : undefined;
   if (typeof value !== 'string') return undefined;
   if (/^\d+$/.test(value)) return value;
-  const digits = value.normalize('NFKC').replace(/[\s\u200b\ufeff.·'\-‐–—−]/g, '');
+  const typed = value.normalize('NFKC').replace(NOISE, '');
+  const digits = typed.replace(FRACTION, '').replace(/[.·\-‐–—−]/g, '');
   return /^\d+$/.test(digits) ? digits : undefined;
 }
 
 /** A code and the name behind it in one cell: 30207邮电费. */
-const CODE_AND_NAME = /^(\d{3}(?:\d{2}){0,2})(\D.*)$/s;
+const CODE_AND_NAME = /^[[({【〔]?(\d{3}(?:\d{2}){0,2})(\D.*)$/s;
 
 /** Reads a cell that holds a whole code. */
 export function readCode(grid: SheetGrid, row: number, column: number): CodeReading {
@@ -36,9 +42,13 @@ export function readCode(grid: SheetGrid, row: number, column: number): CodeRead
   }
   if (typeof value === 'number') return { kind: 'malformed', text: textOf(value), cell };
   if (typeof value !== 'string') return NONE;
-  const text = value.normalize('NFKC').trim();
-  const [, code = '', name = ''] = CODE_AND_NAME.exec(text) ?? [];
-  if (isSubjectCode(code) && /^[^\w年]/.test(name.trim())) return { kind: 'code', code, name: name.trim(), cell };
+  const text = value
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff'"`]/g, '')
+    .trim();
+  const [, code = '', behind = ''] = CODE_AND_NAME.exec(text) ?? [];
+  const name = behind.replace(/^[\s\])}】〕.、:：\-–—_]+/, '').trim();
+  if (isSubjectCode(code) && /^[^\w年月日元]/.test(name)) return { kind: 'code', code, name, cell };
   return /^(?=.*\d)[\dA-Za-z.\s]+$/.test(text) ? { kind: 'malformed', text: value, cell } : NONE;
 }
 

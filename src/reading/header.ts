@@ -1,6 +1,6 @@
 /** The header of a statement: which rows it takes, and what is printed above each column. */
 import type { SoughtForm, SoughtMeasure } from './forms';
-import { isNote, withoutOrdinal, withoutRemark, WORDS } from './labels';
+import { isNote, withoutOrdinal, withoutRemark, withoutYear, WORDS } from './labels';
 import type { FilledCell, SheetGrid } from './sheetGrid';
 
 /** A header begins this soon below its title and is not longer, blank rows not counted. */
@@ -34,13 +34,29 @@ export function isRun(cells: readonly FilledCell[]): boolean {
   return cells.length >= 2;
 }
 
-/** Whether the cells are of a header: a word that only headers have, or the labels of two columns. */
+/** Whether a folded text is an amount as it is typed: 4,100.00, 0.00, —. */
+function isAmountText(label: string): boolean {
+  return /^[-+(]?[\d,]*\.?\d+\)?$|^[-–—]+$/.test(label);
+}
+
+/** Whether a row holds amounts: numbers that are no run 1 2 … n beside words. */
+function holdsAmounts(grid: SheetGrid, cells: readonly FilledCell[]): boolean {
+  const numbers = cells.filter(({ value }) => typeof value === 'number' || isAmountText(grid.labelOf(value)));
+  return numbers.length > 0 && !(isRun(numbers) || (numbers.length === 1 && Number(numbers[0]?.value) === 1));
+}
+
+/**
+ * Whether the cells are of a header: a word that only headers have, or the labels of two columns. Beside 类 款 项 and 栏次
+ * a header row may hold amounts, those of the total; any other word then is the label of a line, as 人员经费 in a list.
+ */
 export function isHeaderRow(grid: SheetGrid, cells: readonly FilledCell[], { headerLabels }: SoughtForm): boolean {
   const found = new Set<string>();
+  const amounts = holdsAmounts(grid, cells);
   for (const { value } of cells) {
     const label = withoutRemark(grid.labelOf(value)) || grid.labelOf(value);
-    if (WORDS.header.has(label) || WORDS.header.has(grid.labelOf(value))) return true;
-    const bare = withoutOrdinal(label);
+    if (WORDS.headerAlone.has(label)) return true;
+    if (!amounts && (WORDS.header.has(label) || WORDS.header.has(grid.labelOf(value)))) return true;
+    const bare = withoutYear(withoutOrdinal(label));
     if (headerLabels.has(bare)) found.add(bare);
   }
   return found.size >= 2 && (isRun(cells) || !cells.some(({ value }) => typeof value === 'number'));
@@ -76,13 +92,32 @@ export function findHeader(
       break;
     }
   }
-  return top === undefined ? undefined : { top, bodyTop: last + 1, paths: pathsOf(grid, top, last) };
+  if (top === undefined) return undefined;
+  return { top, bodyTop: lowestOf(grid, top, last) + 1, paths: pathsOf(grid, top, last) };
 }
 
-/** Numbers and 栏次 name no column. */
+/** The lowest row of a header: its cells may be merged over rows in which nothing else stands. */
+function lowestOf(grid: SheetGrid, top: number, last: number): number {
+  let lowest = last;
+  for (let row = top; row <= last; row++) {
+    for (const { column } of grid.filled(row)) {
+      const bottom = grid.mergeAt(row, column)?.bottom ?? row;
+      if (bottom > lowest && isCovered(grid, lowest + 1, bottom)) lowest = bottom;
+    }
+  }
+  return lowest;
+}
+
+/** Whether nothing stands in rows of its own: what reaches over them does so from above. */
+function isCovered(grid: SheetGrid, from: number, to: number): boolean {
+  for (let row = from; row <= to; row++) if (!grid.isBlankRow(row)) return false;
+  return true;
+}
+
+/** Numbers, amounts and 栏次 name no column. */
 function headingLabel(grid: SheetGrid, row: number, column: number): string {
   const label = grid.label(row, column);
-  return WORDS.columnNumber.has(label) || /^\d+$/.test(label) ? '' : label;
+  return WORDS.columnNumber.has(label) || isAmountText(label) ? '' : label;
 }
 
 interface Origin {
@@ -171,6 +206,8 @@ export function measureColumns(
   const candidates: Candidate[] = [];
   for (const column of columns) {
     const path = header.paths.get(column) ?? [];
+    // Below 科目名称 a 合计 is the label of a line that begins in the header.
+    if (path.some(({ label }) => WORDS.subject.has(label))) continue;
     for (const measure of measures) {
       const match = matchOf(header, path, measure, measures);
       if (match) candidates.push({ measure, column, ...match });
@@ -220,7 +257,7 @@ function spellings(path: readonly HeadingCell[]): string[] {
       .map((part) => part.label)
       .join(''),
   );
-  return [label, bare, withoutRemark(bare), ...joined];
+  return [label, bare, withoutRemark(bare), withoutYear(withoutRemark(bare)), ...joined];
 }
 
 /** Whether other headings stand below it: then it names a group of columns, not one. */

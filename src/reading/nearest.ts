@@ -1,12 +1,5 @@
 /** Which form a book was printed by: the one from which it departs least, and in what it departs, in words. */
-import {
-  parseAddress,
-  type Accounts,
-  type FormReading,
-  type Located,
-  type Statement,
-  type StatementCode,
-} from '../accounts';
+import { parseAddress, type Accounts, type FormReading, type Located, type Statement } from '../accounts';
 import { formOf, statementName, type Form, type Forms, type StatementForm } from '../forms';
 import { say } from '../sentences';
 import { WORDS } from './labels';
@@ -14,7 +7,7 @@ import type { Page } from './page';
 
 /** A book as far as it was read, with the pages that it was read from. */
 export type ReadSoFar = Pick<Accounts, 'book' | 'unit' | 'year' | 'statements' | 'unread' | 'supplement'> & {
-  readonly pages: ReadonlyMap<StatementCode, readonly Page[]>;
+  readonly pages: readonly Page[];
 };
 
 /** Something that a book prints otherwise than a form; without words where another sentence tells of it. */
@@ -136,7 +129,6 @@ function linesApart(form: Form, { statements }: Accounts): Departure[] {
 function printedApart({ prints }: Form, { statements }: Accounts, pages: ReadSoFar['pages']): Departure[] {
   const all = [...statements.values()];
   if (all.length === 0) return [];
-  const headers = [...pages.values()].flat();
   const facts = [
     {
       prescribed: prints.unit,
@@ -154,14 +146,14 @@ function printedApart({ prints }: Form, { statements }: Accounts, pages: ReadSoF
     },
     {
       prescribed: prints.lineNumbers,
-      actual: headers.some((page) => headerHas(page, WORDS.lineNumber)),
+      actual: pages.some((page) => headerHas(page, WORDS.lineNumber)),
       weight: 0.5,
       lacks: 'reading.lacksLines',
       has: 'reading.printsLines',
     },
     {
       prescribed: prints.columnNumbers,
-      actual: headers.some((page) => headerHas(page, WORDS.columnNumber)),
+      actual: pages.some((page) => headerHas(page, WORDS.columnNumber)),
       weight: 0.5,
       lacks: 'reading.lacksColumns',
       has: 'reading.printsColumns',

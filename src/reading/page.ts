@@ -1,5 +1,5 @@
 /** A page: one segment whose header has confirmed that it is a statement. Every shape of statement yields its pages. */
-import type { Block, StatementRow, InSteps } from '../accounts';
+import type { Block, Gap, StatementRow, InSteps } from '../accounts';
 import type { FigureReader } from './figures';
 import { type Header, isHeaderRow, isRun } from './header';
 import { isNote } from './labels';
@@ -25,6 +25,8 @@ export interface StatementReading {
   readonly log: ProblemLog;
   /** The place in the form of the last item that was read, by side. */
   readonly lastPlace: Map<number, number>;
+  /** Lines with amounts that were taken for no item. */
+  readonly gaps: Gap[];
 }
 
 export interface Page {
@@ -34,6 +36,34 @@ export interface Page {
   readonly missing: readonly MissingMeasure[];
   readonly amountColumns: ReadonlySet<number>;
   read(into: StatementReading): InSteps<PageReading>;
+  /** The codes or items of its first rows, in order, by a quick look. */
+  keys(): readonly string[];
+  /** The last code of the page, in statements that list codes in order. */
+  lastKey(): string | undefined;
+  /** A segment without a header of its own as a further page with the same columns; undefined when its rows do not fit. */
+  goOn(segment: Segment): Page | undefined;
+}
+
+/** Columns of a further page may stand a little aside where a program has laid out each page of a document anew. */
+const SHIFTS = [0, -1, 1, -2, 2];
+
+/** The page at the first shift at which most rows of a segment are lines of the statement. */
+export function fittingPage(segment: Segment, pageAt: (shift: number) => Page): Page | undefined {
+  const { grid, bodyFrom, bottom } = segment;
+  const rows = grid
+    .sampleRows(bodyFrom, bottom)
+    .filter((row) => !isNote(grid.labelOf(grid.filled(row)[0]?.value ?? null)));
+  for (const shift of SHIFTS) {
+    const page = pageAt(shift);
+    if (page.keys().length * 2 > rows.length) return page;
+  }
+  return undefined;
+}
+
+/** The header of a page that prints none: that of the page before, over columns moved by `shift`. */
+export function headerOf(segment: Segment, before: Header, shift: number): Header {
+  const paths = new Map([...before.paths].map(([column, path]) => [column + shift, path]));
+  return { top: segment.bodyFrom, bodyTop: segment.bodyFrom, paths };
 }
 
 /** `cells` is left empty for rows that the quick look has settled. A row of the body that is neither blank nor part of a repeated header nor below the notes. */
@@ -84,4 +114,12 @@ export function holdsNumber(cells: readonly FilledCell[]): boolean {
 /** Whether enough of a form's required measures were found to take the segment for the statement. */
 export function confirms(required: number, missing: number): boolean {
   return missing * 2 <= required && missing < Math.max(required, 1);
+}
+
+/** Whether 财决01表 stands in the rows where 公开01表 would: the mark of what the Ministry's own software exports. */
+export function saysExported(grid: SheetGrid, top: number, bottom: number): boolean {
+  for (let row = top; row <= bottom; row++) {
+    if (grid.filled(row).some(({ value }) => /^财决\d/.test(grid.labelOf(value)))) return true;
+  }
+  return false;
 }

@@ -18,12 +18,12 @@ import { bookHeadings } from './bookHeading';
 import { Labels } from './labels';
 import { nearestForm } from './nearest';
 import type { Page } from './page';
+import { choosePages, codeOf, exportedSet, findPages, unreadOf } from './pages';
 import { Precision } from './precision';
-import { rangesIn } from './problems';
-import { SheetGrid, textOf } from './sheetGrid';
-import { codeOf, pageOf, readStatement, type StatementResult } from './statements';
+import { ProblemLog, rangesIn } from './problems';
+import { SheetGrid } from './sheetGrid';
+import { readStatement, tellChoice, type StatementResult } from './statements';
 import { readSupplement } from './supplement';
-import { type Segment, segmentsOf } from './titles';
 
 export interface ReadingOptions {
   /** The workbook's name. */
@@ -48,45 +48,39 @@ export function* readAccountsInSteps(
   const grids: SheetGrid[] = [];
   for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));
   const sought = soughtForms(forms.lexicon);
-  const pagesOf = new Map<StatementCode, [Page, ...Page[]]>();
-  const firstTitles = new Map<SheetGrid, number>();
+  const found = yield* findPages(grids, sought);
   const supplement = new Map<string, SupplementAnswer>();
-  const unread: UnreadStatement[] = [];
-  for (const grid of grids) {
-    const found = yield* segmentsOf(grid, sought);
-    for (const segment of found.segments) {
-      yield;
-      const page = pageOf(segment);
-      if (!page) {
-        if (segment.sought.form.shape === 'unknown') unread.push(unreadOf(segment));
-        continue;
-      }
-      if (!firstTitles.has(grid)) firstTitles.set(grid, segment.title.row);
-      const pages = pagesOf.get(codeOf(page));
-      if (pages) pages.push(page);
-      else pagesOf.set(codeOf(page), [page]);
-    }
-    if (!found.supplement) continue;
-    for (const [key, answer] of yield* readSupplement(grid, found.supplement)) {
+  for (const { grid, place } of found.supplements) {
+    for (const [key, answer] of yield* readSupplement(grid, place)) {
       if (!supplement.has(key)) supplement.set(key, answer);
     }
   }
   const statements = new Map<StatementCode, Statement>();
   const problems: ReadingProblem[] = [];
   const results: StatementResult[] = [];
+  const chosenPages: Page[] = [];
+  const unread: UnreadStatement[] = [...found.unread];
   const precision = new Precision();
   const waiting: CellRef[] = [];
-  const headingFor = bookHeadings(grids, firstTitles);
+  const headingFor = bookHeadings(grids, firstTitlesOf(found.pages));
   for (const { form } of sought) {
-    const pages = pagesOf.get(form.code);
-    if (!pages) continue;
-    const result = yield* readStatement(pages, { precision, waiting, headingFor });
+    const claimed = found.pages.filter((page) => codeOf(page) === form.code);
+    const chosen = choosePages(claimed);
+    const [first, ...others] = chosen.pages;
+    if (!first) continue;
+    chosenPages.push(...chosen.pages);
+    const left = claimed.filter((page) => !chosen.pages.includes(page));
+    unread.push(...left.flatMap(({ segment }) => unreadOf(segment, sought) ?? []));
+    const log = new ProblemLog(form.code);
+    const unsure = chosen.pages.filter((page) => found.unsure.has(page));
+    tellChoice(chosen.hidden, unsure, log);
+    const result = yield* readStatement([first, ...others], { precision, waiting, headingFor }, log);
     if (result.statement) statements.set(form.code, result.statement);
     problems.push(...result.problems);
     results.push(result);
   }
   yield* precision.settle();
-  problems.push(...calculationProblems(sheets, waiting));
+  problems.push(...calculationProblems(sheets, waiting), ...exportedSet(grids, chosenPages));
   const headings = [...statements.values()].map(({ heading }) => heading);
   const read = {
     book,
@@ -96,13 +90,16 @@ export function* readAccountsInSteps(
     unread,
     supplement,
   };
-  const form = nearestForm(forms, { ...read, pages: pagesOf }, chosen);
+  const form = nearestForm(forms, { ...read, pages: chosenPages }, chosen);
   const used = forms.form(form.id, read.year?.value);
   return { ...read, form, problems: [...problems, ...results.flatMap((result) => result.lacks(used))] };
 }
 
-function unreadOf({ grid, sought, title: { row, column } }: Segment): UnreadStatement {
-  return { code: sought.form.code, title: { value: textOf(grid.value(row, column)), cell: grid.at(row, column) } };
+/** The row of the first title on each sheet that has one. */
+function firstTitlesOf(pages: readonly Page[]): ReadonlyMap<SheetGrid, number> {
+  const rows = new Map<SheetGrid, number>();
+  for (const { segment } of pages) if (!rows.has(segment.grid)) rows.set(segment.grid, segment.title.row);
+  return rows;
 }
 
 /**

@@ -26,6 +26,8 @@ export function textOf(value: CellValue): string {
 
 export class SheetGrid {
   readonly name: string;
+  /** True when its reader does not see the sheet. */
+  readonly hidden: boolean;
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -41,6 +43,7 @@ export class SheetGrid {
     private readonly labels: Labels,
   ) {
     this.name = sheet.name;
+    this.hidden = sheet.visibility !== 'visible';
     this.top = sheet.top;
     this.left = sheet.left;
     this.bottom = sheet.top + sheet.cells.length - 1;

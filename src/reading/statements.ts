@@ -2,12 +2,13 @@
 import {
   type CellRef,
   figureKey,
+  type Gap,
   type Located,
   Money,
   type MoneyUnit,
   type ReadingProblem,
+  type ReadingRuleId,
   Statement,
-  type StatementCode,
   type StatementRow,
   rangeOf,
   type InSteps,
@@ -17,9 +18,10 @@ import { say } from '../sentences';
 import type { BookHeading } from './bookHeading';
 import { FigureReader } from './figures';
 import { headingOf } from './headings';
+import { otherColumns } from './otherColumns';
 import type { Page, PageReading, StatementReading } from './page';
 import type { Precision } from './precision';
-import { ProblemLog } from './problems';
+import { ProblemLog, quote } from './problems';
 import { locateBlocks } from './shapes/blocks';
 import { locateGrid } from './shapes/grid';
 import { locateLines } from './shapes/lines';
@@ -50,23 +52,31 @@ export interface BookReading {
   headingFor(sheet: string): BookHeading;
 }
 
-/** Reads the pages of one statement, or says that there are two of it. */
-export function* readStatement(pages: readonly [Page, ...Page[]], book: BookReading): InSteps<StatementResult> {
+/** Reads the pages of one statement, on one sheet or on several, or says that there are two of it. */
+export function* readStatement(
+  pages: readonly [Page, ...Page[]],
+  book: BookReading,
+  log: ProblemLog,
+): InSteps<StatementResult> {
   const [first] = pages;
   const { code } = first.segment.sought.form;
-  if (pages.some(({ segment }) => segment.grid !== first.segment.grid)) return twice(pages);
-  const log = new ProblemLog(code);
   const heading = headingOfAll(pages, book.headingFor(first.segment.grid.name));
   if (heading.moneyUnit && heading.otherMoneyUnit) tellTwoUnits(heading.moneyUnit, heading.otherMoneyUnit, log);
   const unit = heading.moneyUnit?.value;
   const context = { unit, precision: unit && book.precision.statement(unit), log, waiting: book.waiting };
   const lastPlace = new Map<number, number>();
+  const gaps: Gap[] = [];
+  let above: StatementRow | undefined;
   const readings: PageReading[] = [];
   const unreadable = new Set<string>();
   for (const page of pages) {
     const figures = new FigureReader(page.segment.grid, page.amountColumns, context);
-    const into: StatementReading = { figures, log, lastPlace };
-    readings.push(yield* page.read(into));
+    const into: StatementReading = { figures, log, lastPlace, gaps: [] };
+    const reading = yield* page.read(into);
+    // What stands at the top of a page comes after the last line of the page before.
+    gaps.push(...into.gaps.map((gap) => ({ ...gap, after: gap.after ?? above })));
+    above = reading.rows.at(-1) ?? above;
+    readings.push(reading);
     for (const key of figures.unreadable) unreadable.add(key);
   }
   if (repeats(readings)) return twice(pages);
@@ -84,11 +94,13 @@ export function* readStatement(pages: readonly [Page, ...Page[]], book: BookRead
   const statement = new Statement({
     code,
     sheet: first.segment.grid.name,
-    range: rangeOf(unionOf(readings)),
+    range: rangeOf(unionOf(readings.filter((_, index) => pages[index]?.segment.grid === first.segment.grid))),
     heading,
     measures: new Set(pages.flatMap((page) => [...page.measures])),
     rows,
     unreadable,
+    gaps,
+    otherColumns: tellOtherColumns(pages, log),
   });
   return { statement, problems: log.list(), lacks: (form) => missingFrom(pages, statement, formOf(form, code)) };
 }
@@ -145,6 +157,39 @@ function unionOf(readings: readonly PageReading[]): PageReading['block'] {
     }));
 }
 
+/** Tells of hidden copies that were left out, and of a statement that no title names. */
+export function tellChoice(hidden: readonly Page[], unsure: readonly Page[], log: ProblemLog): void {
+  const tell = (id: ReadingRuleId, pages: readonly Page[]): void => {
+    if (pages.length === 0) return;
+    const sheets = [...new Set(pages.map(({ segment }) => `“${segment.grid.name}”`))].join('、');
+    log.add(id, pages.map(titleCellOf), { sheets });
+  };
+  tell('R-11', hidden);
+  tell('R-12', unsure);
+}
+
+/** One problem for all columns of a statement that are none of the form's. */
+function tellOtherColumns(pages: readonly Page[], log: ProblemLog): CellRef[] {
+  const [page] = pages;
+  const headings = page ? otherColumns(page) : [];
+  const [first, last] = [headings[0], headings.at(-1)];
+  if (!page || !first || !last) return [];
+  const { grid, bottom } = page.segment;
+  const range = rangeOf({
+    top: first.row,
+    left: first.column,
+    bottom: Math.min(bottom, grid.bottom),
+    right: last.column,
+  });
+  const cells = headings.map(({ row, column }) => grid.at(row, column));
+  log.add('R-15', cells, { range, measures: headings.map(({ label }) => quote(label)).join('”、“') });
+  return cells;
+}
+
+function titleCellOf({ segment: { grid, title } }: Page): CellRef {
+  return grid.at(title.row, title.column);
+}
+
 function twice(pages: readonly [Page, ...Page[]]): StatementResult {
   const { form } = pages[0].segment.sought;
   const grids = new Set(pages.map(({ segment }) => segment.grid));
@@ -153,8 +198,8 @@ function twice(pages: readonly [Page, ...Page[]]): StatementResult {
       ? `“${grid.name}”`
       : say('reading.sheetPart', { sheet: `“${grid.name}”`, range: `${title.row + 1}–${bottom + 1}` }),
   );
-  const cells = pages.map(({ segment: { grid, title } }) => grid.at(title.row, title.column));
   const params = { sheets: names.join('、') };
+  const cells = pages.map(titleCellOf);
   return { statement: undefined, problems: [{ id: 'R-5', statement: form.code, cells, params }], lacks: () => [] };
 }
 
@@ -178,9 +223,4 @@ function missingFrom(
     if (statement.rowsOf(name).length === 0) log.add('R-8', cells, { item: name });
   }
   return log.list();
-}
-
-/** The statement's code, to put the pages of one statement together. */
-export function codeOf({ segment }: Page): StatementCode {
-  return segment.sought.form.code;
 }

@@ -3,7 +3,7 @@ import type { InSteps } from '../accounts';
 import { SUPPLEMENT_SHEET } from '../forms';
 import type { SoughtForm } from './forms';
 import { isNote, withoutRemark, WORDS } from './labels';
-import { ROWS_PER_STEP, type SheetGrid } from './sheetGrid';
+import { type FilledCell, ROWS_PER_STEP, type SheetGrid } from './sheetGrid';
 
 export interface Place {
   readonly row: number;
@@ -15,6 +15,10 @@ export interface Segment {
   readonly grid: SheetGrid;
   readonly sought: SoughtForm;
   readonly title: Place;
+  /** The form's title, folded, that the segment bears; empty for a sheet without any title. */
+  readonly called: string;
+  /** The first row that may be part of the header: the one below the title. */
+  readonly bodyFrom: number;
   /** The first row that may hold what the statement prints about itself: some forms print it above the title. */
   readonly top: number;
   readonly bottom: number;
@@ -29,7 +33,7 @@ const LONGEST_PREFIX = 60;
 export function titleIn(
   label: string,
   forms: readonly SoughtForm[],
-): { sought: SoughtForm; prefix: string } | undefined {
+): { sought: SoughtForm; title: string; prefix: string } | undefined {
   const text = withoutTail(label);
   let best: { sought: SoughtForm; title: string } | undefined;
   for (const sought of forms) {
@@ -42,15 +46,15 @@ export function titleIn(
   // 项目支出决算表 is not 支出决算表: what stands before a title may name a unit or a year, not other funds.
   const another = WORDS.otherTable.some((word) => prefix.endsWith(word));
   if (another || isNote(label) || prefix.length > LONGEST_PREFIX || /[,。;]/.test(prefix)) return undefined;
-  return { sought: best.sought, prefix };
+  return { ...best, prefix };
 }
 
-/** A title without what is printed after it: （公开01表）, 续表, the money unit. */
+/** A title without what is printed after it: （公开01表）, 续表, the money unit; and without 《》 around it. */
 export function withoutTail(label: string): string {
-  let text = label.replace(/(?:金额)?单位:.*$/, '');
+  let text = label.replace(/\(?(?:金额)?单位:.*$/, '').replace(/^([^《》见按据]*)《([^《》]+)》/, '$1$2');
   for (let before = ''; before !== text;) {
     before = text;
-    text = withoutRemark(text).replace(/公开\d+表$|-?续表?$/, '');
+    text = withoutRemark(text).replace(/公开\d+表$|-?(?:续表?|续\d+)$/, '');
   }
   return text;
 }
@@ -62,17 +66,33 @@ function isOtherTitle(label: string): boolean {
 }
 
 interface Boundary extends Place {
-  readonly sought: SoughtForm | undefined;
+  readonly found: { readonly sought: SoughtForm; readonly title: string } | undefined;
+}
+
+/** What the titles of a sheet tell. */
+export interface SheetTitles {
+  readonly segments: readonly Segment[];
+  /** Whether the sheet bears any title, of ours or of another table. */
+  readonly titled: boolean;
+  /** Whether the last title is one of ours, so that the next sheet may go on with it. */
+  readonly openEnded: boolean;
+  readonly supplement: Place | undefined;
+  readonly emptyNotes: readonly Place[];
+}
+
+/** Words that mark another part of a row's heading than its title: 公开01表, 编制单位, the page. */
+const BESIDE_TITLE = /^(?:公开|财决|附)|单位|年度|^第?\d*页?$/;
+
+/** Whether a title stands alone in its row, but for what headings print beside one. */
+function standsAlone(grid: SheetGrid, cells: readonly FilledCell[], title: number): boolean {
+  return cells.every(({ column, value }) => column === title || BESIDE_TITLE.test(grid.labelOf(value)));
 }
 
 /** What a title, a 说明 that there is no data, or the title of a supplement has in it: a quick look that settles most cells. */
 const SOUGHT = /表|数据|料/;
 
 /** The segments of a sheet, and where its supplement begins if it has one. */
-export function* segmentsOf(
-  grid: SheetGrid,
-  forms: readonly SoughtForm[],
-): InSteps<{ segments: Segment[]; supplement: Place | undefined }> {
+export function* segmentsOf(grid: SheetGrid, forms: readonly SoughtForm[]): InSteps<SheetTitles> {
   const boundaries: Boundary[] = [];
   const emptyNotes: Place[] = [];
   let supplement: Place | undefined;
@@ -83,8 +103,8 @@ export function* segmentsOf(
       if (typeof value !== 'string' || !SOUGHT.test(value)) continue;
       if (value.includes('表') && boundaries.at(-1)?.row !== row) {
         const label = grid.labelOf(value);
-        const sought = titleIn(label, forms)?.sought;
-        if (sought || (isOtherTitle(label) && cells.length === 1)) boundaries.push({ row, column, sought });
+        const found = titleIn(label, forms);
+        if (found || (isOtherTitle(label) && standsAlone(grid, cells, column))) boundaries.push({ row, column, found });
       }
       if (value.includes('数据') && WORDS.noData.some((word) => grid.labelOf(value).includes(word))) {
         emptyNotes.push({ row, column });
@@ -97,18 +117,28 @@ export function* segmentsOf(
   boundaries.forEach((boundary, index) => {
     const bottom = (boundaries[index + 1]?.row ?? grid.bottom + 1) - 1;
     while ((emptyNotes[note]?.row ?? Infinity) <= boundary.row) note++;
-    if (!boundary.sought) return;
+    if (!boundary.found) return;
     const emptyNote = emptyNotes[note];
     segments.push({
       grid,
-      sought: boundary.sought,
+      sought: boundary.found.sought,
+      called: boundary.found.title,
       title: { row: boundary.row, column: boundary.column },
+      bodyFrom: boundary.row + 1,
       top: headingTop(grid, boundary.row, boundaries[index - 1]?.row),
       bottom,
       emptyNote: emptyNote && emptyNote.row <= bottom ? emptyNote : undefined,
     });
   });
-  return { segments, supplement };
+  const openEnded = boundaries.at(-1)?.found !== undefined;
+  return { segments, titled: boundaries.length > 0, openEnded, supplement, emptyNotes };
+}
+
+/** A whole sheet that bears no title, to be looked at as a statement of `sought`. */
+export function untitledSegment(grid: SheetGrid, sought: SoughtForm, [emptyNote]: readonly Place[]): Segment {
+  const place = { row: grid.top, column: grid.filled(grid.top)[0]?.column ?? grid.left };
+  const whole = { bodyFrom: grid.top, top: grid.top, bottom: grid.bottom };
+  return { grid, sought, title: place, called: '', ...whole, emptyNote };
 }
 
 /** Rows above a title belong to it while they print 公开01表, a unit, a year: on the first one of a sheet, and further down. */

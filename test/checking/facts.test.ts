@@ -251,6 +251,8 @@ describe('what could not be read', () => {
     rows: '200000',
     limit: '100000',
     count: '12',
+    rest: '',
+    measures: '年初数',
     example: 'C9:C20',
     format: '0.00,',
     unit: '万元',

@@ -94,15 +94,30 @@ test('a line with an amount and no code is told; a line with neither is not', ()
 
 describe('the same statement twice', () => {
   test('on two sheets: neither is read', () => {
-    const accounts = read(income01, { ...income01, name: '空表', visibility: 'hidden' });
+    const accounts = read(income01, { ...income01, name: '副本' });
     expect(problemsOf(accounts)).toEqual([
-      'R-5 工作表“一”、“空表”都像是公开01表《收入支出决算总表》，不知道以哪一个为准，都没有读入。请删去多余的，或改掉它的标题。',
+      'R-5 工作表“一”、“副本”都像是公开01表《收入支出决算总表》，不知道以哪一个为准，都没有读入。请删去多余的，或改掉它的标题。',
     ]);
     expect(accounts.problems[0]?.cells).toEqual([
       { sheet: '一', address: 'A1' },
-      { sheet: '空表', address: 'A1' },
+      { sheet: '副本', address: 'A1' },
     ]);
     expect(accounts.statements.size).toBe(0);
+  });
+
+  test.each(['hidden', 'veryHidden'] as const)('on a sheet that is %s: what is shown counts', (visibility) => {
+    const old = { ...income01, name: '旧表', visibility, cells: income01.cells.map((row) => row.slice()) };
+    old.cells[6]![2] = 1;
+    for (const sheets of [
+      [income01, old],
+      [old, income01],
+    ]) {
+      const accounts = read(...sheets);
+      expect(figuresOf(accounts, '01')).toEqual(figuresOf(read(income01), '01'));
+      expect(problemsOf(accounts)).toEqual([
+        'R-11 隐藏的工作表“旧表”也是公开01表《收入支出决算总表》，没有读入，以显示的工作表为准。不再需要的请删去。',
+      ]);
+    }
   });
 
   test('on one sheet', () => {

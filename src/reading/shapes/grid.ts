@@ -1,21 +1,26 @@
-/** 07: six items, each with 预算数 and 决算数, in whatever order the columns stand. */
-import { withoutSpaces, type StatementRow, type InSteps } from '../../accounts';
+/** 07: six items, each with 预算数 and 决算数, in whatever order the columns stand, or with a row for each of the two. */
+import { figureKey, readAmount, withoutSpaces, type StatementRow, type InSteps } from '../../accounts';
 import type { Item } from '../../forms';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, type HeadingCell } from '../header';
-import { WORDS } from '../labels';
+import { withoutRemark, withoutYear, WORDS } from '../labels';
 import { bodyRows, confirms, type Page, type PageReading, type StatementReading } from '../page';
-import { textOf } from '../sheetGrid';
+import { type SheetGrid, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
 import { locateLines } from './lines';
 
-/** A column of the grid: an item under a measure. */
+/** A column of the grid: an item under a measure, or under none where the measures stand in rows. */
 interface GridColumn {
   readonly item: Item;
-  readonly measure: string;
+  readonly measure: string | undefined;
   readonly column: number;
   readonly heading: HeadingCell;
+  /** False when the item is named by a mere 合计 or 小计 that may be another sum as well. */
+  readonly named: boolean;
 }
+
+/** Where the amounts of a measure stand: the row, by measure. */
+type MeasureRows = ReadonlyMap<string, number>;
 
 /** The segment as a page of the grid, across or upright, or undefined when its header does not confirm it. */
 export function locateGrid(segment: Segment): Page | undefined {
@@ -23,12 +28,14 @@ export function locateGrid(segment: Segment): Page | undefined {
 }
 
 function locateAcross(segment: Segment): Page | undefined {
-  const { grid, sought, title, bottom } = segment;
+  const { grid, sought, bottom, bodyFrom } = segment;
   const [side] = sought.sides;
-  const header = side && findHeader(grid, title.row + 1, bottom, sought, () => true);
+  const header = side && findHeader(grid, bodyFrom, bottom, sought, () => true);
   if (!header) return undefined;
-  const columns = gridColumns(header, side);
-  const measures = new Set(columns.map(({ measure }) => measure));
+  const inHeader = gridColumns(header, side, true);
+  const measureRows = inHeader.length > 0 ? new Map<string, number>() : rowsOfMeasures(segment, header, side);
+  const columns = inHeader.length > 0 ? inHeader : gridColumns(header, side, false);
+  const measures = new Set([...columns.flatMap(({ measure }) => measure ?? []), ...measureRows.keys()]);
   const required = requiredMeasures(side);
   const missing = required.filter((measure) => !measures.has(measure));
   // Upright, the items stand in the rows, not above columns.
@@ -40,44 +47,73 @@ function locateAcross(segment: Segment): Page | undefined {
     measures,
     missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(columns.map(({ column }) => column)),
-    read: (into) => readAcross(segment, header, columns, into),
+    read: (into) => readAcross(segment, header, columns, measureRows, into),
+    keys: () => columns.map(({ item }) => item.name),
+    lastKey: () => undefined,
+    goOn: () => undefined,
   };
 }
 
-function gridColumns(header: Header, side: SoughtSide): GridColumn[] {
+/** The measure that a label names, with or without a year before it. */
+function measureCalled(side: SoughtSide, label: string): string | undefined {
+  const bare = withoutYear(withoutRemark(label));
+  return side.measures.find(({ labels }) => labels.has(label) || labels.has(bare))?.measure.name;
+}
+
+/** The rows below a header that are called by a measure: 预算数, 决算数. */
+function rowsOfMeasures({ grid, bottom }: Segment, header: Header, side: SoughtSide): MeasureRows {
+  const rows = new Map<string, number>();
+  for (const row of grid.sampleRows(header.bodyTop, bottom)) {
+    for (const { value } of grid.filled(row)) {
+      const measure = measureCalled(side, grid.labelOf(value));
+      if (measure !== undefined && !rows.has(measure)) rows.set(measure, row);
+    }
+  }
+  return rows;
+}
+
+function gridColumns(header: Header, side: SoughtSide, withMeasure: boolean): GridColumn[] {
   const candidates: GridColumn[] = [];
   for (const [column, path] of header.paths) {
-    const measure = side.measures.find(({ labels }) => path.some(({ label }) => labels.has(label)));
-    const named = measure && itemOf(path, side);
-    if (named) candidates.push({ ...named, measure: measure.measure.name, column });
+    const [measure] = path.flatMap(({ label }) => measureCalled(side, label) ?? []);
+    const found = (measure !== undefined) === withMeasure ? itemOf(path, side) : undefined;
+    if (found) candidates.push({ ...found, measure, column });
   }
-  // The heading over the fewest columns names a column best: the group's own heading stands over its parts as well.
-  candidates.sort((a, b) => a.heading.span - b.heading.span || a.column - b.column);
+  // The heading over the fewest columns names a column best: the group's own heading stands over its parts as well. A
+  // 合计 over 会议费 and 培训费 too is not the one of 三公.
+  candidates.sort(
+    (a, b) => Number(b.named) - Number(a.named) || a.heading.span - b.heading.span || a.column - b.column,
+  );
   const found = new Map<string, GridColumn>();
   for (const candidate of candidates) {
-    const key = `${candidate.item.name}|${candidate.measure}`;
+    const key = `${candidate.item.name}|${candidate.measure ?? ''}`;
     if (!found.has(key)) found.set(key, candidate);
   }
   return side.items.flatMap((item) => [...found.values()].filter((column) => column.item === item));
 }
 
 /** The item that a column is headed by: the lowest heading that names one, a 合计 or 小计 below a group being the group's. */
-function itemOf(path: readonly HeadingCell[], side: SoughtSide): { item: Item; heading: HeadingCell } | undefined {
+function itemOf(
+  path: readonly HeadingCell[],
+  side: SoughtSide,
+): Pick<GridColumn, 'item' | 'heading' | 'named'> | undefined {
   const named = path.flatMap((heading) => {
     const [place] = placesOf(side, heading.label);
     const item = place === undefined ? undefined : side.items[place];
     return item ? [{ item, heading }] : [];
   });
   const [lowest, group] = [named.at(-1), named.at(-2)];
-  if (lowest && group && WORDS.subtotal.has(lowest.heading.label)) return { item: group.item, heading: lowest.heading };
-  return lowest;
+  if (!lowest) return undefined;
+  if (!WORDS.subtotal.has(lowest.heading.label)) return { ...lowest, named: true };
+  return group ? { item: group.item, heading: lowest.heading, named: true } : { ...lowest, named: false };
 }
 
 function* readAcross(
   segment: Segment,
   header: Header,
   columns: readonly GridColumn[],
-  { figures }: StatementReading,
+  measureRows: MeasureRows,
+  { figures, log }: StatementReading,
 ): InSteps<PageReading> {
   const { grid, title } = segment;
   const amounts = columns.map(({ column }) => column);
@@ -86,27 +122,59 @@ function* readAcross(
     if (!body) yield;
     else if (body.cells.some(({ column }) => amounts.includes(column))) filled.push(body.row);
   }
-  // A department's form may have a row a unit; the whole is in the row that says so.
-  const isTotal = (row: number): boolean => grid.filled(row).some(({ value }) => WORDS.total.has(grid.labelOf(value)));
-  const row = filled.find(isTotal) ?? filled[0] ?? blankRowBelow(segment, header);
+  const whole = wholeRow(grid, filled, amounts);
+  const row = whole ?? filled[0] ?? blankRowBelow(segment, header);
   const left = Math.min(title.column, ...amounts);
-  const block = { top: title.row, left, bottom: row ?? header.bodyTop - 1, right: Math.max(...amounts) };
+  const last = Math.max(row ?? header.bodyTop - 1, ...measureRows.values());
+  const block = { top: title.row, left, bottom: last, right: Math.max(...amounts) };
   if (row === undefined) return { rows: [], block };
+  const unsure = measureRows.size === 0 && whole === undefined && filled.length > 1;
+  if (unsure) {
+    const range = `${filled[0]! + 1}–${filled.at(-1)! + 1}`;
+    log.add(
+      'R-13',
+      filled.map((each) => grid.at(each, left)),
+      { range, count: String(filled.length) },
+    );
+  }
   const rows = new Map<string, StatementRow>();
   for (const { item, heading } of columns) {
     if (rows.has(item.name)) continue;
     const cells = columns
       .filter((other) => other.item === item)
-      .map((other) => [other.measure, row, other.column] as const);
+      .flatMap(({ measure, column }) =>
+        measure === undefined
+          ? [...measureRows].map(([each, at]) => [each, at, column] as const)
+          : [[measure, row, column] as const],
+      );
+    if (unsure) for (const [measure] of cells) figures.unreadable.add(figureKey(item.name, measure));
     rows.set(item.name, {
       item: item.name,
       code: null,
       name: withoutSpaces(textOf(grid.value(heading.row, heading.column))),
       cell: grid.at(heading.row, heading.column),
-      figures: figures.figures(item.name, cells),
+      figures: unsure ? new Map() : figures.figures(item.name, cells),
     });
   }
   return { rows: [...rows.values()], block };
+}
+
+/** A department's form may have a row a unit: the whole is in the row that says so, or that is the sum of the others. */
+function wholeRow(grid: SheetGrid, rows: readonly number[], columns: readonly number[]): number | undefined {
+  const isTotal = (row: number): boolean => grid.filled(row).some(({ value }) => WORDS.total.has(grid.labelOf(value)));
+  const total = rows.find(isTotal);
+  if (total !== undefined || rows.length < 2) return total ?? rows[0];
+  const amountAt = (row: number, column: number): number => {
+    const reading = readAmount(grid.value(row, column), '元');
+    return reading.kind === 'amount' ? reading.amount.yuan.toNumber() : 0;
+  };
+  const isSum = ([first = -1, ...others]: readonly number[]): boolean =>
+    columns.every((column) => {
+      const sum = others.reduce((all, row) => all + amountAt(row, column), 0);
+      return Math.abs(amountAt(first, column) - sum) < 0.005 * (others.length + 1);
+    });
+  if (isSum(rows)) return rows[0];
+  return isSum([...rows].reverse()) ? rows.at(-1) : undefined;
 }
 
 /** An empty statement's amounts would stand in the blank row below its header. */

@@ -1,44 +1,101 @@
 /** Statements with a row a subject: 02, 03, 05, 08, 09. */
-import { isSubjectCode, withoutSpaces, type CellRef, type StatementRow, type InSteps } from '../../accounts';
-import { CodeReader, readCode } from '../codes';
+import {
+  isSubjectCode,
+  Money,
+  readAmount,
+  withoutSpaces,
+  type CellRef,
+  type InSteps,
+  type StatementRow,
+} from '../../accounts';
+import { CodeReader, type CodeReading } from '../codes';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { WORDS } from '../labels';
-import { bodyRows, confirms, holdsNumber, type Page, type PageReading, type StatementReading } from '../page';
+import {
+  bodyRows,
+  confirms,
+  fittingPage,
+  headerOf,
+  holdsNumber,
+  type Page,
+  type PageReading,
+  type StatementReading,
+} from '../page';
 import { quote } from '../problems';
 import { type FilledCell, type SheetGrid, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
+import { labelColumns, type LabelColumns } from './labelColumns';
 
-interface Columns {
-  /** Of the code: one, or those of 类, 款, 项. */
-  readonly code: readonly number[];
-  readonly name: number | undefined;
-  /** All columns that may hold a label, from the left. */
-  readonly labels: readonly number[];
+interface Columns extends LabelColumns {
   readonly amounts: ReadonlyMap<string, number>;
 }
 
 /** The segment as a page of subjects, or undefined when its header does not confirm it. */
 export function locateSubjects(segment: Segment): Page | undefined {
-  const { grid, sought, title, bottom } = segment;
+  const { grid, sought, bottom, bodyFrom } = segment;
   const [side] = sought.sides;
   if (!side) return undefined;
   const isBody = (_: number, cells: readonly FilledCell[]): boolean =>
     holdsNumber(cells) || cells.some(({ value }) => isFirstLabel(grid, side, value));
-  const header = findHeader(grid, title.row + 1, bottom, sought, isBody);
+  const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
   if (!header) return undefined;
   const amounts = measureColumns(header, [...header.paths.keys()], side.measures);
   const required = requiredMeasures(side);
   const missing = required.filter((measure) => !amounts.has(measure));
-  const columns = labelColumns(segment, header, amounts);
+  const columns = { ...labelsBefore(segment, header, Math.min(...amounts.values())), amounts };
   if (!confirms(required.length, missing.length) || columns.labels.length === 0) return undefined;
+  return subjectsPage(segment, header, side, columns, missing);
+}
+
+function subjectsPage(
+  segment: Segment,
+  header: Header,
+  side: SoughtSide,
+  columns: Columns,
+  missing: readonly string[],
+): Page {
+  const { grid, bottom } = segment;
+  const codeIn = (row: number): string[] => {
+    const code = new CodeReader(grid, columns.code).read(row);
+    return code.kind === 'code' ? [code.code] : [];
+  };
   return {
     segment,
     header,
-    measures: new Set(amounts.keys()),
+    measures: new Set(columns.amounts.keys()),
     missing: missing.map((measure) => ({ side: 0, measure })),
-    amountColumns: new Set(amounts.values()),
+    amountColumns: new Set(columns.amounts.values()),
     read: (into) => readSubjects(segment, header, side, columns, into),
+    keys: () => {
+      const codes = new CodeReader(grid, columns.code);
+      return grid.sampleRows(header.bodyTop, bottom).flatMap((row) => {
+        const code = codes.read(row);
+        if (code.kind === 'code') return [code.code];
+        const total = totalOf(grid, side, columns, row);
+        return total ? [total.item] : [];
+      });
+    },
+    lastKey: () => {
+      for (let row = bottom; row >= header.bodyTop; row--) {
+        const [code] = codeIn(row);
+        if (code !== undefined) return code;
+      }
+      return undefined;
+    },
+    goOn: (next) =>
+      fittingPage(next, (shift) =>
+        subjectsPage(next, headerOf(next, header, shift), side, movedColumns(columns, shift), missing),
+      ),
+  };
+}
+
+function movedColumns({ code, name, labels, amounts }: Columns, shift: number): Columns {
+  return {
+    code: code.map((column) => column + shift),
+    name: name === undefined ? undefined : name + shift,
+    labels: labels.map((column) => column + shift),
+    amounts: new Map([...amounts].map(([measure, column]) => [measure, column + shift])),
   };
 }
 
@@ -48,39 +105,10 @@ function isFirstLabel(grid: SheetGrid, side: SoughtSide, value: FilledCell['valu
   return isSubjectCode(value.trim()) || placesOf(side, grid.labelOf(value)).length > 0;
 }
 
-function labelColumns({ grid, bottom }: Segment, header: Header, amounts: ReadonlyMap<string, number>): Columns {
-  const firstAmount = Math.min(...amounts.values());
-  const labels: number[] = [];
-  for (let column = grid.left; column < Math.min(firstAmount, grid.right + 1); column++) labels.push(column);
-  const sample = grid.sampleRows(header.bodyTop, bottom);
-  const leafOf = (column: number): string => header.paths.get(column)?.at(-1)?.label ?? '';
-  const parts = WORDS.codeParts.flatMap((part) => labels.find((column) => leafOf(column) === part) ?? []);
-  let code = labels.filter((column) => header.paths.get(column)?.some(({ label }) => WORDS.code.has(label)));
-  if (parts.length > 1) code = parts;
-  else if (code.length === 0) code = columnOfCodes(grid, sample, labels);
-  else if (code.length > 1) code = usedColumns(grid, sample, code);
-  const beside = labels.filter((column) => !code.includes(column));
-  const name =
-    beside.find((column) => WORDS.name.has(leafOf(column))) ??
-    beside.filter((column) => column > Math.max(...code)).at(-1);
-  return { code, name, labels, amounts };
-}
-
-/** The column that holds most codes, for headers that do not say which. */
-function columnOfCodes(grid: SheetGrid, rows: readonly number[], columns: readonly number[]): number[] {
-  let best: { column: number; codes: number } | undefined;
-  for (const column of columns) {
-    let codes = 0;
-    for (const row of rows) if (readCode(grid, row, column).kind === 'code') codes++;
-    if (codes > (best?.codes ?? 0)) best = { column, codes };
-  }
-  return best ? [best.column] : [];
-}
-
-/** Of the columns below one merged heading those that hold anything. */
-function usedColumns(grid: SheetGrid, rows: readonly number[], columns: readonly number[]): number[] {
-  const used = columns.filter((column) => rows.some((row) => grid.value(row, column) !== null));
-  return used.length > 0 ? used.slice(0, WORDS.codeParts.length) : columns.slice(0, 1);
+function labelsBefore({ grid, bottom }: Segment, header: Header, firstAmount: number): LabelColumns {
+  const columns: number[] = [];
+  for (let column = grid.left; column < Math.min(firstAmount, grid.right + 1); column++) columns.push(column);
+  return labelColumns(grid, header, grid.sampleRows(header.bodyTop, bottom), columns);
 }
 
 function* readSubjects(
@@ -88,18 +116,13 @@ function* readSubjects(
   header: Header,
   side: SoughtSide,
   columns: Columns,
-  { figures, log }: StatementReading,
+  into: StatementReading,
 ): InSteps<PageReading> {
   const { grid, title } = segment;
-  const codes = new CodeReader(grid, columns.code);
-  const amounts = [...columns.amounts];
-  const rows: StatementRow[] = [];
+  const reader = new SubjectReader(grid, side, columns, into);
+  const inHeader = totalInHeader(grid, side, columns, header);
+  if (inHeader) reader.readTotalInHeader(inHeader, header);
   let last = header.bodyTop - 1;
-  const add = (item: string, code: StatementRow['code'], name: string, cell: CellRef, row: number): void => {
-    const cells = amounts.map(([measure, column]) => [measure, row, column] as const);
-    rows.push({ item, code, name, cell, figures: figures.figures(item, cells) });
-    last = row;
-  };
   const codeColumn = columns.code[0];
   const isLine = (row: number): boolean => {
     const value = codeColumn === undefined ? null : grid.value(row, codeColumn);
@@ -110,29 +133,118 @@ function* readSubjects(
       yield;
       continue;
     }
-    const { row } = body;
-    const code = codes.read(row);
-    if (code.kind === 'code') {
-      const printed = columns.name === undefined ? null : grid.value(row, columns.name);
-      add(code.code, code.code, withoutSpaces(printed === null ? code.name : textOf(printed)), code.cell, row);
-      continue;
-    }
-    const label = columns.labels.find((column) => typeof grid.value(row, column) === 'string');
-    const text = label === undefined ? '' : grid.label(row, label);
-    const total = totalOf(grid, side, columns, row);
-    if (total) {
-      add(total.item, null, total.name, total.cell, row);
-    } else if (code.kind === 'malformed') {
-      log.addAt('R-4', code.cell, { text: quote(code.text) });
-    } else if (!WORDS.pageTotal.has(text)) {
-      const amount = amounts.find(([, column]) => figures.holdsAmount(row, column));
-      if (!amount) continue;
-      const at = label ?? amount[1];
-      log.addAt('R-9', grid.at(row, at), { text: label === undefined ? '' : quote(textOf(grid.value(row, at))) });
-    }
+    if (reader.read(body.row)) last = body.row;
   }
   const right = Math.max(...columns.amounts.values());
-  return { rows, block: { top: title.row, left: Math.min(title.column, ...columns.labels), bottom: last, right } };
+  const left = Math.min(title.column, ...columns.labels);
+  return { rows: reader.rows, block: { top: title.row, left, bottom: last, right } };
+}
+
+class SubjectReader {
+  readonly rows: StatementRow[] = [];
+  private readonly codes: CodeReader;
+  private readonly amounts: readonly (readonly [measure: string, column: number])[];
+  /** A row below the header that holds the amounts of a total whose label stands in the header. */
+  private unlabelledTotal: Total | undefined;
+
+  constructor(
+    private readonly grid: SheetGrid,
+    private readonly side: SoughtSide,
+    private readonly columns: Columns,
+    private readonly into: StatementReading,
+  ) {
+    this.codes = new CodeReader(grid, columns.code);
+    this.amounts = [...columns.amounts];
+  }
+
+  /** Reads the line of a row; false when it has none. */
+  read(row: number): boolean {
+    const { grid, columns } = this;
+    const code = this.codes.read(row);
+    if (code.kind === 'code') {
+      const printed = columns.name === undefined ? null : grid.value(row, columns.name);
+      const name = withoutSpaces(printed === null ? code.name : textOf(printed));
+      this.add(code.code, code.code, name, code.cell, row);
+      return true;
+    }
+    const total = totalOf(grid, this.side, columns, row) ?? this.takeUnlabelledTotal(row);
+    if (total) {
+      this.add(total.item, null, total.name, total.cell, row);
+      return true;
+    }
+    this.tellUnread(row, code);
+    return false;
+  }
+
+  /** The total's label, sub-headers and at times its amounts stand in one row with 类 款 项. */
+  readTotalInHeader({ row, ...total }: Total, header: Header): void {
+    const { grid } = this;
+    if (this.amounts.some(([, column]) => this.isAmount(row, column))) {
+      this.add(total.item, null, total.name, total.cell, row);
+      return;
+    }
+    let next = header.bodyTop;
+    while (next <= grid.bottom && grid.isBlankRow(next)) next++;
+    const labelled = this.columns.labels.some((column) => grid.value(next, column) !== null);
+    if (!labelled && this.amounts.some(([, column]) => this.isAmount(next, column))) {
+      this.unlabelledTotal = { ...total, row: next };
+      return;
+    }
+    const figures = this.amounts.map(([measure, column]) => {
+      return [measure, { amount: Money.zero, blank: true, cell: grid.at(row, column) }] as const;
+    });
+    this.rows.push({ item: total.item, code: null, name: total.name, cell: total.cell, figures: new Map(figures) });
+  }
+
+  private isAmount(row: number, column: number): boolean {
+    return readAmount(this.grid.value(row, column), '元').kind === 'amount';
+  }
+
+  private takeUnlabelledTotal(row: number): Total | undefined {
+    return this.unlabelledTotal?.row === row ? this.unlabelledTotal : undefined;
+  }
+
+  private add(item: string, code: StatementRow['code'], name: string, cell: CellRef, row: number): void {
+    const cells = this.amounts.map(([measure, column]) => [measure, row, column] as const);
+    this.rows.push({ item, code, name, cell, figures: this.into.figures.figures(item, cells) });
+  }
+
+  /** Tells of a row whose amounts belong to no subject that can be known. */
+  private tellUnread(row: number, code: CodeReading): void {
+    const { grid, columns } = this;
+    const { figures, log } = this.into;
+    const label = columns.labels.find((column) => typeof grid.value(row, column) === 'string');
+    const text = label === undefined ? '' : grid.label(row, label);
+    if (WORDS.pageTotal.has(text)) return;
+    const filled = this.amounts.filter(([, column]) => figures.holdsAmount(row, column));
+    if (code.kind === 'malformed') {
+      log.addAt('R-4', code.cell, { text: quote(code.text) });
+      this.into.gaps.push({ cell: code.cell, after: this.rows.at(-1), measures: filled.map(([measure]) => measure) });
+      return;
+    }
+    const [first] = filled;
+    if (!first) return;
+    const at = label ?? first[1];
+    const cell = grid.at(row, at);
+    log.addAt('R-9', cell, { text: label === undefined ? '' : quote(textOf(grid.value(row, at))) });
+    this.into.gaps.push({ cell, after: this.rows.at(-1), measures: filled.map(([measure]) => measure) });
+  }
+}
+
+interface Total {
+  readonly item: string;
+  readonly name: string;
+  readonly cell: CellRef;
+  readonly row: number;
+}
+
+/** The total whose label stands in the header itself, beside 类 款 项 or beside the sub-headers of 本年支出. */
+function totalInHeader(grid: SheetGrid, side: SoughtSide, columns: Columns, header: Header): Total | undefined {
+  for (let row = header.bodyTop - 1; row >= header.top; row--) {
+    const total = totalOf(grid, side, columns, row);
+    if (total) return { ...total, row };
+  }
+  return undefined;
 }
 
 /** The total's label stands in any of the label columns, or merged over them. */

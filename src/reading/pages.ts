@@ -1,0 +1,269 @@
+/**
+ * Where the statements of a book stand: by their titles; without a title as what the sheet before goes on with, as sheets
+ * made page by page from a document do; and last by header and lines, which is told as unsure.
+ */
+import type { InSteps, ReadingProblem, StatementCode, UnreadStatement } from '../accounts';
+import { say } from '../sentences';
+import type { SoughtForm } from './forms';
+import { isNote, WORDS } from './labels';
+import { type Page, saysExported } from './page';
+import { type SheetGrid, textOf } from './sheetGrid';
+import { pageOf } from './statements';
+import { type Place, type Segment, segmentsOf, type SheetTitles, untitledSegment } from './titles';
+
+export interface BookPages {
+  /** In the sheets' order. */
+  readonly pages: readonly Page[];
+  /** Those of them that were taken for a statement without a title that says so. */
+  readonly unsure: ReadonlySet<Page>;
+  /** Statements that are known by their title alone. */
+  readonly unread: readonly UnreadStatement[];
+  readonly supplements: readonly { readonly grid: SheetGrid; readonly place: Place }[];
+}
+
+interface TitledSheet {
+  readonly grid: SheetGrid;
+  readonly titles: SheetTitles;
+  readonly pages: readonly Page[];
+}
+
+/** Finds the pages of all statements in a book. */
+export function* findPages(grids: readonly SheetGrid[], forms: readonly SoughtForm[]): InSteps<BookPages> {
+  const sheets: TitledSheet[] = [];
+  for (const grid of grids) {
+    if (isBlank(grid)) continue;
+    const titles = yield* segmentsOf(grid, forms);
+    sheets.push({ grid, titles, pages: titledPages(titles, sheets.at(-1)?.pages.at(-1)) });
+    yield;
+  }
+  const taken = new Set(sheets.flatMap(({ pages }) => pages.map(codeOf)));
+  const pages: Page[] = [];
+  const unsure = new Set<Page>();
+  let previous: Page | undefined;
+  for (const sheet of sheets) {
+    const { grid, titles } = sheet;
+    if (titles.titled || titles.supplement) {
+      pages.push(...sheet.pages);
+      previous = titles.openEnded ? sheet.pages.at(-1) : undefined;
+    } else if (!grid.hidden) {
+      const open = forms.filter(({ form }) => !taken.has(form.code));
+      const goesOn = previous && continuationOf(previous, grid, titles.emptyNotes, pages);
+      const page = goesOn ?? recognised(grid, titles.emptyNotes, open, previous);
+      if (page && !goesOn) unsure.add(page);
+      if (page) {
+        pages.push(page);
+        taken.add(codeOf(page));
+      }
+      previous = page;
+    }
+    yield;
+  }
+  const supplements = sheets.flatMap(({ grid, titles }) =>
+    titles.supplement ? [{ grid, place: titles.supplement }] : [],
+  );
+  const unread = sheets.flatMap(({ titles, pages: read }) =>
+    titles.segments
+      .filter((segment) => !read.some((page) => page.segment === segment))
+      .flatMap((segment) => unreadOf(segment, forms) ?? []),
+  );
+  return { pages, unsure, unread, supplements };
+}
+
+/** The statement that a segment is by its title alone, where its inside is not known. Two statements may share a title. */
+export function unreadOf(
+  { grid, called, title: { row, column } }: Segment,
+  forms: readonly SoughtForm[],
+): UnreadStatement | undefined {
+  const known = forms.find(({ form, titles }) => form.shape === 'unknown' && titles.includes(called));
+  const title = { value: textOf(grid.value(row, column)), cell: grid.at(row, column) };
+  return known && { code: known.form.code, title };
+}
+
+/** The statement's code, to put the pages of one statement together. */
+export function codeOf({ segment }: Page): StatementCode {
+  return segment.sought.form.code;
+}
+
+/** A title alone may stand over rows that go on with the page before: no header is repeated then. */
+function titledPages({ segments }: SheetTitles, before: Page | undefined): Page[] {
+  const pages: Page[] = [];
+  for (const segment of segments) {
+    const previous = pages.at(-1) ?? before;
+    const same = previous?.segment.sought === segment.sought ? previous : undefined;
+    const page = pageOf(segment) ?? same?.goOn(segment);
+    if (page) pages.push(page);
+  }
+  return pages;
+}
+
+function isBlank(grid: SheetGrid): boolean {
+  return grid.sampleRows(grid.top, grid.bottom).length === 0;
+}
+
+/** The sheet as a further page of the statement before it, with its header repeated or none. */
+function continuationOf(
+  previous: Page,
+  grid: SheetGrid,
+  emptyNotes: readonly Place[],
+  before: readonly Page[],
+): Page | undefined {
+  const segment = untitledSegment(grid, previous.segment.sought, emptyNotes);
+  const page = pageOf(segment) ?? previous.goOn(segment);
+  const same = before.filter(({ segment: { sought } }) => sought === segment.sought);
+  return page && goesOn(previous, page, same) ? page : undefined;
+}
+
+/** Whether the lines of a page come after those of another: codes run on, lines are other lines. */
+function goesOn(previous: Page, page: Page, before: readonly Page[]): boolean {
+  const keys = page.keys();
+  if (page.segment.sought.form.shape !== 'subjects') {
+    const last = new Set(previous.keys());
+    return keys.length > 0 && certain(keys).every((key) => !last.has(key));
+  }
+  const first = keys.find((key) => /^\d/.test(key));
+  const last = previous.lastKey();
+  if (first !== undefined) return last === undefined || first > last;
+  // A total alone ends a statement that has had none; else it is another statement's, which is empty.
+  return keys.length > 0 && !before.some((each) => each.keys().some((key) => keys.includes(key)));
+}
+
+/** Keys of one place in the form each: 一般公共预算财政拨款 stands twice on a side of 04. */
+function certain(keys: readonly string[]): string[] {
+  return keys.filter((key) => !key.includes(','));
+}
+
+/** Lines that a sheet without a title has at least, to be taken for a statement. */
+const CONVINCING_LINES = 5;
+
+/**
+ * The statement that a sheet without a title looks like: all required columns and its lines; of several, the one with
+ * most of its columns, then the one that sheet name and notes name, then the next one in the form's order.
+ */
+function recognised(
+  grid: SheetGrid,
+  emptyNotes: readonly Place[],
+  forms: readonly SoughtForm[],
+  previous: Page | undefined,
+): Page | undefined {
+  const candidates = forms.flatMap((sought) => {
+    const page = pageOf(untitledSegment(grid, sought, emptyNotes));
+    return page && page.missing.length === 0 && isConvincing(page) ? [page] : [];
+  });
+  const most = Math.max(...candidates.map(({ measures }) => measures.size));
+  const fullest = candidates.filter(({ measures }) => measures.size === most);
+  if (fullest.length < 2) return fullest[0];
+  const texts = wordsOf(grid);
+  const likeness = fullest.map(({ segment }) =>
+    Math.max(...segment.sought.titles.map((title) => Math.max(...texts.map((text) => commonLength(title, text))))),
+  );
+  const closest = Math.max(...likeness);
+  const named = fullest.filter((_, index) => likeness[index] === closest);
+  const after = previous ? named.filter((page) => codeOf(page) > codeOf(previous)) : [];
+  return after[0] ?? named[0];
+}
+
+function isConvincing(page: Page): boolean {
+  const { form } = page.segment.sought;
+  const keys = page.keys();
+  if (form.shape === 'lines') return keys.length >= CONVINCING_LINES;
+  if (form.shape === 'blocks') {
+    const codes = new Set(form.sides.flatMap(({ items }) => items.map(({ code }): string | undefined => code)));
+    return keys.filter((key) => codes.has(key)).length > keys.length / 2;
+  }
+  return keys.length > 0;
+}
+
+/** The sheet's name and its notes, which say what a statement shows. */
+function wordsOf(grid: SheetGrid): string[] {
+  const rows = grid.sampleRows(grid.top, grid.bottom);
+  const notes = rows.flatMap((row) => grid.filled(row).map(({ value }) => grid.labelOf(value))).filter(isNote);
+  return [grid.labelOf(grid.name), ...notes];
+}
+
+/** How many characters in a row two texts have in common at most. */
+function commonLength(a: string, b: string): number {
+  let longest = 0;
+  let last: number[] = [];
+  for (const x of a) {
+    const row: number[] = [];
+    Array.from(b).forEach((y, index) => {
+      row[index] = x === y ? (last[index - 1] ?? 0) + 1 : 0;
+      longest = Math.max(longest, row[index] ?? 0);
+    });
+    last = row;
+  }
+  return longest;
+}
+
+/** The pages to read of those that are claimed for one statement, and the pages that are left out with the reason. */
+export interface ChosenPages {
+  readonly pages: readonly Page[];
+  /** Hidden copies of what is shown. */
+  readonly hidden: readonly Page[];
+}
+
+/**
+ * What is shown counts before a hidden copy, the published form before the Ministry's export, a list of subjects before
+ * one of units (浙江 prints 02 and 03 both ways), and of two titles that the form has the one that it has first (四川
+ * prints 09 with and without its income).
+ */
+export function choosePages(claimed: readonly Page[]): ChosenPages {
+  const shown = claimed.filter(({ segment }) => !segment.grid.hidden);
+  const seen = keysOf(shown);
+  const hidden = shown.length === 0 ? [] : claimed.filter((page) => page.segment.grid.hidden && isCopy(page, seen));
+  const visible = claimed.filter((page) => !hidden.includes(page));
+  const published = preferred(visible, (page) => !isExported(page));
+  const bySubject = preferred(published, (page) => !isByUnit(page));
+  const best = Math.min(...bySubject.map(rankOf));
+  const first = keysOf(bySubject.filter((page) => rankOf(page) === best));
+  const pages = bySubject.filter((page) => page.segment.called === '' || rankOf(page) === best || !isCopy(page, first));
+  return { pages, hidden };
+}
+
+/** The place of a page's title among the form's; a page without any comes last. */
+function rankOf({ segment: { sought, called } }: Page): number {
+  const place = sought.titles.indexOf(called);
+  return place < 0 ? sought.titles.length : place;
+}
+
+function isByUnit({ segment, header }: Page): boolean {
+  if (segment.sought.form.shape !== 'subjects') return false;
+  return [...header.paths.values()].some((path) => path.some(({ label }) => WORDS.unitName.has(label)));
+}
+
+function keysOf(pages: readonly Page[]): ReadonlySet<string> {
+  return new Set(pages.flatMap((page) => page.keys()));
+}
+
+function isCopy(page: Page, seen: ReadonlySet<string>): boolean {
+  const keys = page.keys();
+  return keys.length === 0 || certain(keys).some((key) => seen.has(key));
+}
+
+function preferred(pages: readonly Page[], isBetter: (page: Page) => boolean): readonly Page[] {
+  const better = pages.filter(isBetter);
+  return better.length > 0 ? better : pages;
+}
+
+/** Whether a page is of the set that the Ministry's own software exports: 财决01表 stands where 公开01表 would. */
+function isExported({ segment, header }: Page): boolean {
+  return saysExported(segment.grid, segment.top, header.top - 1);
+}
+
+/** Rows at the top of a sheet in which 财决NN表 stands. */
+const EXPORT_ROWS = 6;
+
+/** Says once that a book is the Ministry's own set, which sheets of it were read, and which were not. */
+export function exportedSet(grids: readonly SheetGrid[], read: readonly Page[]): ReadingProblem[] {
+  const exported = read.filter(isExported);
+  if (exported.length === 0) return [];
+  const used = new Set(exported.map(({ segment }) => segment.grid));
+  const rest = grids.filter((grid) => !used.has(grid) && saysExported(grid, grid.top, grid.top + EXPORT_ROWS));
+  const names = (of: Iterable<SheetGrid>): string => [...of].map(({ name }) => `“${name}”`).join('、');
+  const params = {
+    sheets: names(used),
+    rest: rest.length > 0 ? say('reading.exportRest', { sheets: names(rest) }) : '',
+  };
+  const cells = exported.map(({ segment: { grid, title } }) => grid.at(title.row, title.column));
+  return [{ id: 'R-14', cells, params }];
+}
