@@ -56,6 +56,18 @@ export class Typist {
     return PRECISIONS[this.looks.precision];
   }
 
+  /** The step in which amounts are printed, in 分. */
+  get step(): bigint {
+    const { shown } = this.precision;
+    return shown && shown.step > this.heldStep ? shown.step : this.heldStep;
+  }
+
+  /** What the cells hold, which a number format may show less of. */
+  private get heldStep(): bigint {
+    const { fenPer, decimals } = this.precision;
+    return BigInt(Math.round(fenPer / 10 ** decimals));
+  }
+
   lines(statement: StatementCode): readonly Line[] {
     return this.figures.statements.get(statement) ?? [];
   }
@@ -64,8 +76,7 @@ export class Typist {
   amount(statement: StatementCode, line: Line, measure: string): Cell {
     const { fenPer, decimals, shown } = this.precision;
     const held = line.amounts.get(measure);
-    const step = BigInt(Math.round(fenPer / 10 ** decimals));
-    const fen = rounded(held ?? 0n, step);
+    const fen = rounded(held ?? 0n, this.heldStep);
     const cell = fen === 0n ? this.nothing(held === null || held === undefined) : this.number(fen, fenPer, decimals);
     const isFigure = typeof cell.value === 'number' || (typeof cell.value === 'string' && /[0-9０-９]/.test(cell.value));
     const { item, code } = line;
@@ -76,7 +87,7 @@ export class Typist {
   /** An amount that is no figure of the nine statements. */
   plain(fen: bigint): Cell {
     const { fenPer, decimals } = this.precision;
-    return this.number(rounded(fen, BigInt(Math.round(fenPer / 10 ** decimals))), fenPer, decimals);
+    return this.number(rounded(fen, this.heldStep), fenPer, decimals);
   }
 
   private nothing(blank: boolean): Cell {
