@@ -35,7 +35,11 @@ export function bindingsOf(accounts: Accounts): ReadonlyMap<FigureKey, Binding> 
   for (const { rule, comparison, left, right } of instancesOf(bookOf(accounts))) {
     const terms = [...left, ...right];
     const level = levels.get(rule);
-    if (comparison !== '=' || level === undefined || terms.some(({ prior, key }) => prior || !isRead(key.slice(0, 2)))) {
+    if (
+      comparison !== '=' ||
+      level === undefined ||
+      terms.some(({ prior, key }) => prior || !isRead(key.slice(0, 2)))
+    ) {
       continue;
     }
     for (const { key } of terms) {

@@ -60,7 +60,9 @@ function figuresOf(book: Book): Figures {
       item,
       code: subject,
       name,
-      amounts: new Map(measures.map((measure) => [measure, book.figures.get(keyOfFigure(code, item, measure)) || null])),
+      amounts: new Map(
+        measures.map((measure) => [measure, book.figures.get(keyOfFigure(code, item, measure)) || null]),
+      ),
     }));
   return { unit: UNIT, year: 2021, statements: new Map([...book.rows.keys()].map((code) => [code, linesOf(code)])) };
 }

@@ -73,8 +73,14 @@ export function judge(book: PrintedBook, { accounts, result }: Judged): Judgemen
 }
 
 /** Amounts that were read beside those of the statement: the same item again, or a cell that means another item. */
-function unmeant({ cells }: PrintedBook, statements: Judged['accounts']['statements'], meant: ReadonlySet<Figure>): string[] {
-  const amounts = cells.flatMap(({ amount, sheet, address }) => (amount ? [{ ...amount, place: `${sheet}!${address}` }] : []));
+function unmeant(
+  { cells }: PrintedBook,
+  statements: Judged['accounts']['statements'],
+  meant: ReadonlySet<Figure>,
+): string[] {
+  const amounts = cells.flatMap(({ amount, sheet, address }) =>
+    amount ? [{ ...amount, place: `${sheet}!${address}` }] : [],
+  );
   const places = new Set(amounts.map(({ place }) => place));
   const items = new Set(amounts.map(({ statement, item }) => `${statement}|${item}`));
   return [...statements].flatMap(([code, { rows }]) => {

@@ -47,6 +47,7 @@ export const CELLS = {
     zeroWidth: trait('编码里有零宽字符和 BOM'),
     wide: trait('编码是全角数字'),
     spaced: trait('编码分节有空格：208 01 08'),
+    dashed: trait('编码分节有连字符：208-01-08'),
   },
   indent: {
     none: trait('名称不缩进', '焦作 2021'),

@@ -98,6 +98,7 @@ export const TABLES = {
     rows: trait('07 的预算数、决算数各是一行', '陕西 2020'),
     vertical: trait('07 竖排', '安徽 2023'),
     numbered: trait('07 竖排，有序号和“其中：”'),
+    partsColumn: trait('07 竖排，公务用车的两项另占一列'),
     receptionFirst: trait('07 接待费在公务用车之前', '陕西 2020'),
     units: trait('07 每个下属单位一行'),
     operating: trait('07 竖排，和机关运行经费在一张表'),

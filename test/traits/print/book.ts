@@ -87,7 +87,8 @@ function statementSheets(typist: Typist, statements: readonly StatementCode[]): 
   let sheet: Sheet | undefined;
   statements.forEach((statement, index) => {
     if (!sheet || index % perSheet === 0) sheet = newSheet(statement, 0);
-    else if (looks.together !== 'close') sheet.blankRow();
+    // A heading that stands above its title begins a page; nothing else would part it from the table before.
+    else if (looks.together !== 'close' || looks.title === 'below') sheet.blankRow();
     let page = 0;
     putTable(typist, tableOf(typist, statement), index === 0, sheet, () => newSheet(statement, ++page));
   });

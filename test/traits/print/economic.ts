@@ -40,7 +40,13 @@ class EconomicPrinter {
       });
       return band;
     });
-    return { statement: '06', width, header: this.header(), body: [...body, ...this.totals()], notes: notesOf(this.typist, '06') };
+    return {
+      statement: '06',
+      width,
+      header: this.header(),
+      body: [...body, ...this.totals()],
+      notes: notesOf(this.typist, '06'),
+    };
   }
 
   private get blockWidth(): number {
@@ -127,7 +133,13 @@ class EconomicPrinter {
     );
     const bands: Band[] = [];
     if (this.blocks.length === 1) bands.push(this.total([[0, 0, personnel]]), this.total([[0, 0, operating]]));
-    else bands.push(this.total([[0, 0, personnel], [1, this.blocks.length - 1, operating]]));
+    else
+      bands.push(
+        this.total([
+          [0, 0, personnel],
+          [1, this.blocks.length - 1, operating],
+        ]),
+      );
     if (looks.totals06 === 'sum') bands.push(this.sum(personnel, operating));
     return bands;
   }
@@ -138,7 +150,8 @@ class EconomicPrinter {
     for (const [from, to, line] of parts) {
       if (!line) continue;
       const amount = to * this.blockWidth + this.labels;
-      const label = line.item === '公用经费合计' && this.typist.looks.operating === 'daily' ? '日常公用经费合计' : line.item;
+      const label =
+        line.item === '公用经费合计' && this.typist.looks.operating === 'daily' ? '日常公用经费合计' : line.item;
       band.put(0, from * this.blockWidth, this.typist.words(label));
       band.merge(0, from * this.blockWidth, 0, amount - 1);
       band.put(0, amount, this.typist.amount('06', line, MEASURE));

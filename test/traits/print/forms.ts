@@ -32,8 +32,9 @@ const TITLES: Readonly<Record<Looks['titles'], Readonly<Partial<Record<Statement
   income05: { '05': '一般公共预算财政拨款收入支出决算表' },
 };
 
-export function titleOf({ titles }: Looks, statement: StatementCode): string {
-  return TITLES[titles][statement] ?? HENAN[statement];
+export function titleOf({ titles, others }: Looks, statement: StatementCode): string {
+  const behind = others === 'byUnit' && (statement === '02' || statement === '03') ? '（分科目）' : '';
+  return (TITLES[titles][statement] ?? HENAN[statement]) + behind;
 }
 
 const ORDER: readonly StatementCode[] = ['01', '02', '03', '04', '05', '06', '07', '08', '09'];

@@ -7,10 +7,15 @@ import type { Typist } from './typist';
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 function chineseYear(year: number, zero: string): string {
-  return [...String(year)].map((digit) => CHINESE_DIGITS[Number(digit)] ?? '').join('').replace(/〇/g, zero);
+  return [...String(year)]
+    .map((digit) => CHINESE_DIGITS[Number(digit)] ?? '')
+    .join('')
+    .replace(/〇/g, zero);
 }
 
 const DAY_MS = 86_400_000;
+/** Workbooks that were made on a Mac may count days from 1904. */
+const DAYS_TO_1904 = 1_462;
 
 /** The last day of a year as a spreadsheet counts days. */
 function lastDay(year: number): number {
@@ -75,6 +80,8 @@ function numberCell({ looks }: Typist, statement: StatementCode): string | undef
       return `公开0${number}表`;
     case 'short':
       return `表${number}`;
+    case 'attached':
+      return `附表${number}`;
     default:
       return undefined;
   }
@@ -96,15 +103,17 @@ function putFacts(typist: Typist, band: Band, top: number, width: number, number
   const fits = unit.length + year.length + money.length <= width;
   unit.forEach((cell, index) => band.put(row, index, cell));
   if (!fits && unit.length > 0) row += 1;
-  const middle = fits ? Math.max(unit.length, Math.floor((width - money.length) / 2)) : 0;
-  year.forEach((cell, index) => band.put(row, Math.min(middle, width - money.length - year.length) + index, cell));
+  const middle = Math.max(unit.length, Math.floor((width - money.length) / 2));
+  const place = fits ? Math.min(middle, width - money.length - year.length) : 0;
+  year.forEach((cell, index) => band.put(row, place + index, cell));
   if (!fits && year.length > 0) row += 1;
   money.forEach((cell, index) => band.put(row, width - money.length + index, cell));
   return row + 1;
 }
 
 function unitCells({ looks, figures }: Typist): Cell[] {
-  const label = { compiler: '编制单位：', filler: '填报单位：', name: '单位名称：' }[looks.unit as 'compiler'] ?? '部门：';
+  const label =
+    { compiler: '编制单位：', filler: '填报单位：', name: '单位名称：' }[looks.unit as 'compiler'] ?? '部门：';
   if (looks.unit === 'once') return [];
   const name = looks.brackets === 'half' ? figures.unit.replace(/（/g, '(').replace(/）/g, ')') : figures.unit;
   if (looks.unit === 'split') return [{ value: label }, { value: name, fact: 'unit' }];
@@ -127,6 +136,8 @@ function yearCells({ looks, figures: { year } }: Typist): Cell[] {
       return [{ value: `${chineseYear(year, '○')}年度`, fact }];
     case 'date':
       return [{ value: lastDay(year), format: 'yyyy"年度"', fact }];
+    case 'date1904':
+      return [{ value: lastDay(year) - DAYS_TO_1904, format: 'yyyy"年"', fact }];
     case 'number':
       return [{ value: year, format: '0"年度"', fact }];
     case 'labelled':

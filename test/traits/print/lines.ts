@@ -65,7 +65,13 @@ class LinesPrinter {
       this.putLine(band, right, expenditure, row, income.lines.length + row + 1);
       return band;
     });
-    return { statement: this.statement, width, header: this.header(right, width), body, notes: notesOf(typist, this.statement) };
+    return {
+      statement: this.statement,
+      width,
+      header: this.header(right, width),
+      body,
+      notes: notesOf(typist, this.statement),
+    };
   }
 
   private header(right: number, width: number): Band {
@@ -88,7 +94,8 @@ class LinesPrinter {
       columns.forEach(({ label }, index) => {
         const column = left + 1 + numbered + index;
         band.put(1, column, this.typist.heading(label));
-        if (numbersRow !== undefined) band.put(numbersRow, column, looks.columnNumbers === 'text' ? String(number) : number);
+        if (numbersRow !== undefined)
+          band.put(numbersRow, column, looks.columnNumbers === 'text' ? String(number) : number);
         number += 1;
       });
     });

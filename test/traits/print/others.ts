@@ -12,7 +12,8 @@ type Open = (name: string) => Sheet;
 export function putFront(typist: Typist, open: Open): void {
   const { looks, figures } = typist;
   if (looks.front === 'none') return;
-  if (looks.front === 'all') open('封面').write(`${figures.year}年度`, `${figures.unit}部门决算`, null, '二〇二二年九月');
+  if (looks.front === 'all')
+    open('封面').write(`${figures.year}年度`, `${figures.unit}部门决算`, null, '二〇二二年九月');
   const titles = orderOf(looks).map(
     (statement) => `${'一二三四五六七八九'[numberIn(looks, statement) - 1] ?? ''}、${titleOf(looks, statement)}`,
   );
@@ -33,7 +34,8 @@ export function putOthers(typist: Typist, open: Open): void {
     none: [],
     usual: [projects(typist), PROCUREMENT, ASSETS],
     beijing: typist.looks.titles === 'income05' ? [fundsBasic] : [generalWithIncome(typist), fundsBasic],
-    sichuan: [detail(typist), projects(typist)],
+    sichuan: [detail(typist), projects(typist), ...(typist.looks.titles === 'guangxi' ? [] : [capitalSpent(typist)])],
+    byUnit: [incomeByUnit(typist), spentByUnit(typist)],
     running: [running(typist)],
   };
   for (const table of tables[typist.looks.others]) putOther(typist, table, open);
@@ -137,6 +139,57 @@ function detail({ figures }: Typist): OtherTable {
         const amount = amounts.get('决算数') ?? 0n;
         return [code, null, name, amount, amount, amount, null];
       }),
+    ],
+  };
+}
+
+/** 国资 again, the expenditure alone. */
+function capitalSpent({ figures }: Typist): OtherTable {
+  const lines = figures.statements.get('09') ?? [];
+  return {
+    sheet: '国资支出',
+    title: '国有资本经营预算财政拨款支出决算表',
+    rows: [
+      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+      ...lines.map(({ code, name, amounts }) => [
+        code,
+        name,
+        ...['本年支出', '基本支出', '项目支出'].map((each) => amounts.get(each) ?? null),
+      ]),
+    ],
+  };
+}
+
+function incomeByUnit({ figures }: Typist): OtherTable {
+  const of = (measure: string): bigint => amountOf(figures.statements.get('02'), '合计', measure);
+  const measures = [
+    '本年收入合计',
+    '财政拨款收入',
+    '上级补助收入',
+    '事业收入',
+    '经营收入',
+    '附属单位上缴收入',
+    '其他收入',
+  ];
+  return byUnit('收入', ['单位名称', ...measures], measures.map(of));
+}
+
+function spentByUnit({ figures }: Typist): OtherTable {
+  const of = (measure: string): bigint => amountOf(figures.statements.get('03'), '合计', measure);
+  const measures = ['本年支出合计', '基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'];
+  return byUnit('支出', ['单位名称', ...measures], measures.map(of));
+}
+
+/** One row for all, one for each of two units. */
+function byUnit(what: string, header: readonly string[], whole: readonly bigint[]): OtherTable {
+  return {
+    sheet: `${what}分单位`,
+    title: `${what}决算表（分单位）`,
+    rows: [
+      header,
+      ['合计', ...whole],
+      ['青禾县档案馆', ...whole.map((amount) => amount / 3n)],
+      ['青禾县史志办公室', ...whole.map((amount) => amount - amount / 3n)],
     ],
   };
 }

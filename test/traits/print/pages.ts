@@ -11,7 +11,9 @@ const SUBJECTS: readonly StatementCode[] = ['02', '03', '05'];
 const OTHERS: readonly StatementCode[] = ['01', '04', '06'];
 
 /** What begins a page after the first one. */
-const BEGINS: Readonly<Record<Typist['looks']['pages'], { title?: 'same' | 'continued'; header?: boolean; next?: boolean }>> = {
+const BEGINS: Readonly<
+  Record<Typist['looks']['pages'], { title?: 'same' | 'continued'; header?: boolean; next?: boolean }>
+> = {
   none: {},
   continued: { title: 'continued', header: true },
   titled: { title: 'same', header: true },

@@ -86,7 +86,8 @@ export class Sheet {
       right: block.right + shift,
     }));
     const { name, visibility } = this;
-    return { snapshot: { name, visibility, top, left, cells, merges, formats }, placed };
+    const date1904 = this.looks.year === 'date1904';
+    return { snapshot: { name, visibility, top, left, cells, merges, formats, date1904 }, placed };
   }
 }
 

@@ -121,7 +121,8 @@ class SubjectsPrinter {
 
   private putLabels(band: Band, row: number): void {
     const { looks } = this.typist;
-    const code = looks.header === 'one' ? '科目编码' : looks.header === 'wrapped' ? '功能分类\n科目编码' : '功能分类科目编码';
+    const code =
+      looks.header === 'one' ? '科目编码' : looks.header === 'wrapped' ? '功能分类\n科目编码' : '功能分类科目编码';
     band.put(row, 0, code);
     band.merge(row, 0, row, this.codes - 1);
     if (this.labels > this.codes) band.put(row, this.codes, '科目名称');

@@ -37,6 +37,8 @@ class ThreePublicPrinter {
       case 'numbered':
       case 'operating':
         return this.vertical(form07);
+      case 'partsColumn':
+        return this.withPartsColumn();
       case 'units':
         return this.units();
       default:
@@ -198,6 +200,27 @@ class ThreePublicPrinter {
       header,
       body: [...rows, new Band(['机关运行经费', null, this.typist.plain(8_560_000n)])],
     };
+  }
+
+  /** The vehicles' heading stands over three rows, 小计 and its parts beside it. */
+  private withPartsColumn(): { header: Band; body: Band[] } {
+    const header = new Band(['项目', null, ...MEASURES.map((measure) => this.measureLabel(measure))]);
+    header.merge(0, 0, 0, 1);
+    const vehicles = new Band();
+    const body = this.order.flatMap((item) => {
+      const amounts = MEASURES.map((measure) => this.amount(item, measure));
+      if (item === CARS || item === PURCHASE || item === RUNNING) {
+        const row = vehicles.rows.length;
+        const label = item === CARS ? '小计' : this.label(item);
+        [item === CARS ? this.cars : null, label, ...amounts].forEach((put, column) => vehicles.put(row, column, put));
+        return item === CARS ? [vehicles] : [];
+      }
+      const band = new Band([item === TOTAL ? this.typist.words('合计') : this.label(item), null, ...amounts]);
+      band.merge(0, 0, 0, 1);
+      return [band];
+    });
+    vehicles.merge(0, 0, 2, 0);
+    return { header, body };
   }
 
   /** A row a unit below the whole. */

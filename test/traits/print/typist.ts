@@ -38,6 +38,11 @@ function grouped(text: string): string {
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
+/** 类, 款 and 项 of a code. */
+function partsOf(code: string): string[] {
+  return [code.slice(0, 3), code.slice(3, 5), code.slice(5)].filter((part) => part !== '');
+}
+
 /** Full-width letters, digits and signs. */
 function wide(text: string): string {
   return text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
@@ -78,7 +83,8 @@ export class Typist {
     const held = line.amounts.get(measure);
     const fen = rounded(held ?? 0n, this.heldStep);
     const cell = fen === 0n ? this.nothing(held === null || held === undefined) : this.number(fen, fenPer, decimals);
-    const isFigure = typeof cell.value === 'number' || (typeof cell.value === 'string' && /[0-9０-９]/.test(cell.value));
+    const isFigure =
+      typeof cell.value === 'number' || (typeof cell.value === 'string' && /[0-9０-９]/.test(cell.value));
     const { item, code } = line;
     const shownWithin = shown ? shown.step / 2n : 0n;
     return { ...cell, amount: { statement, item, code, measure, fen, shownWithin, shown: isFigure } };
@@ -141,7 +147,9 @@ export class Typist {
       case 'wide':
         return `${indent}${wide(text)}`;
       case 'spaced':
-        return indent + [text.slice(0, 3), text.slice(3, 5), text.slice(5)].filter((part) => part !== '').join(' ');
+        return indent + partsOf(text).join(' ');
+      case 'dashed':
+        return indent + partsOf(text).join('-');
       default:
         return indent + text;
     }
