@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { Workbook } from 'exceljs';
 import fc from 'fast-check';
 import { addressOf, rangeOf } from '../../src/accounts';
-import type { SheetSnapshot } from '../../src/workbook';
+import type { CellValue, SheetSnapshot } from '../../src/workbook';
 import { combination, type Combination } from './combination';
 import { differencesOf, looksOf, traitOf, type Dimension } from './dimensions';
 import { SAMPLE_FIGURES } from './figures';
@@ -20,7 +20,12 @@ function combinationOf(seed: string | undefined, traits: readonly string[]): Com
     const [random] = fc.sample(combination, { numRuns: 1, seed: Number(seed) });
     if (random) return random;
   }
-  const named = Object.fromEntries(traits.map((trait) => trait.split('=')));
+  const named = Object.fromEntries(
+    traits.map((trait): [string, string] => {
+      const [dimension = '', name = ''] = trait.split('=');
+      return [dimension, name];
+    }),
+  );
   return { looks: looksOf(named), figures: SAMPLE_FIGURES, seed: 1 };
 }
 
@@ -46,6 +51,10 @@ async function bytesOf({ sheets }: PrintedBook): Promise<Buffer> {
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
+function textOf(value: CellValue): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** What stands where, as text: `02|2080108|其他收入` and `@unit`. */
 function cellsOf({ cells }: PrintedBook): Record<string, { sheet: string; cell: string; value: string }> {
   const keyOf = ({ amount, fact }: PlacedCell): string =>
@@ -53,7 +62,7 @@ function cellsOf({ cells }: PrintedBook): Record<string, { sheet: string; cell: 
   return Object.fromEntries(
     cells.map((cell) => [
       keyOf(cell),
-      { sheet: cell.sheet, cell: cell.address, value: cell.amount?.shown === false ? '' : String(cell.value ?? '') },
+      { sheet: cell.sheet, cell: cell.address, value: cell.amount?.shown === false ? '' : textOf(cell.value) },
     ]),
   );
 }

@@ -94,7 +94,7 @@ function putFacts(typist: Typist, band: Band, top: number, width: number, number
   const year = looks.unit === 'together' ? [] : yearCells(typist);
   const money = moneyCells(typist, number);
   if (looks.unit === 'together') {
-    const text = [...unit, ...money].map(({ value }) => String(value)).join('  ');
+    const text = [...unit, ...money].flatMap(({ value }) => (typeof value === 'string' ? value : [])).join('  ');
     const years = looks.year === 'none' ? '' : `  ${typist.figures.year}年度`;
     band.put(top, 0, { value: text.replace('  ', `${years}  `), fact: 'money' });
     return top + 1;
