@@ -67,12 +67,16 @@ function figuresOf(book: Book): Figures {
   return { unit: UNIT, year: 2021, statements: new Map([...book.rows.keys()].map((code) => [code, linesOf(code)])) };
 }
 
-/** Nothing, or 1 万元 to 1,000 万元: nothing that vanishes in 万元, for which a printed 0.00 leaves no room. */
+/** 万元 in 分. */
+const WAN = 1_000_000n;
+
+/** Nothing, or enough to be seen in whole 万元: of what vanishes there a printed 0 leaves no room for. */
 const amount = fc.oneof(
   { arbitrary: fc.constant(0n), weight: 1 },
-  { arbitrary: fc.bigInt(1_000_000n, 1_000_000_000n), weight: 3 },
+  { arbitrary: fc.bigInt(5n * WAN, 1_000n * WAN), weight: 3 },
 );
-const something = fc.bigInt(1_000_000n, 1_000_000_000n);
+/** What an item spends, of which every share of every part can be seen. */
+const spending = fc.bigInt(100n * WAN, 1_000n * WAN);
 
 /** 项 of the built-in list with their 款 and 类, one for each name: a book in which two codes have one name is asked about. */
 const ITEMS: readonly string[] = (() => {
@@ -86,6 +90,8 @@ const ITEMS: readonly string[] = (() => {
   });
 })();
 
+const WEIGHT = fc.integer({ min: 1, max: 3 });
+
 const NOTHING = [0n, 0n, 0n, 0n, 0n] as const;
 
 /** An item lives on one kind of 财政拨款 and on other money: one that is whole in two funds is asked about. */
@@ -93,13 +99,15 @@ const item: fc.Arbitrary<RawItem> = fc
   .record({
     code: fc.constantFrom(...ITEMS),
     kind: fc.constantFrom('general', 'general', 'general', 'funds', 'capital', 'other'),
-    amounts: fc.tuple(amount, something, amount, amount),
+    amounts: fc.tuple(amount, spending, amount, amount),
     other: fc.option(fc.tuple(amount, amount, amount, amount, amount), { nil: NOTHING, freq: 1 }),
-    share: fc.integer({ min: 1, max: 5 }),
+    share: fc.integer({ min: 1, max: 3 }),
     income: fc.option(fc.tuple(amount, amount, amount, amount, amount), { nil: NOTHING, freq: 1 }),
   })
   .map(({ code, kind, amounts, other, share, income }): RawItem => {
-    const [opening, basic, project, closing] = amounts;
+    const [carried, basic, project, closing] = amounts;
+    // Half of it at least comes in this year.
+    const opening = carried < basic / 2n ? carried : basic / 2n;
     return {
       code,
       other,
@@ -114,19 +122,24 @@ const item: fc.Arbitrary<RawItem> = fc
 const raw: fc.Arbitrary<RawBook> = fc
   .record({
     items: fc.uniqueArray(item, { minLength: 1, maxLength: 10, selector: ({ code }) => code }),
-    generalOpening: amount,
+    generalOpening: fc.constantFrom(0n, 7n * WAN, 4_512_345n * 10n),
     generalClosing: amount,
     reserve: amount,
     distribution: amount,
     balance: amount,
-    economic: fc.array(fc.nat({ max: 3 }), {
-      minLength: ECONOMIC_SECTIONS.length,
-      maxLength: ECONOMIC_SECTIONS.length,
-    }),
+    economic: fc
+      .uniqueArray(fc.nat({ max: ECONOMIC_SECTIONS.length - 1 }), { minLength: 1, maxLength: 6 })
+      .chain((used) =>
+        fc.tuple(...ECONOMIC_SECTIONS.map((_, place) => (used.includes(place) ? WEIGHT : fc.constant(0)))),
+      ),
     budget: fc.tuple(amount, amount, amount, amount),
     project: fc.tuple(amount, amount, amount, amount),
   })
-  .map((made) => ({ ...made, balance: made.balance + carriedOver(made) }));
+  .map((made) => {
+    const isGeneral = made.items.some(({ general }) => general !== undefined);
+    const sound = { ...made, generalOpening: isGeneral ? made.generalOpening : 0n };
+    return { ...sound, balance: sound.balance + carriedOver(sound) };
+  });
 
 /** 01 holds at least what 04 carries over. */
 function carriedOver({ items, generalOpening, generalClosing }: RawBook): bigint {

@@ -102,7 +102,9 @@ function wrongFacts(book: PrintedBook, accounts: Judged['accounts']): string[] {
   const faults: string[] = [];
   const unit = accounts.unit?.value;
   if (unit === undefined || foldName(unit) !== foldName(book.unit)) faults.push(`unit ${String(unit)}`);
-  if (accounts.year?.value !== book.year) faults.push(`year ${String(accounts.year?.value)}`);
+  const year = accounts.year?.value;
+  if (year !== book.year && (book.year !== undefined || year !== book.yearElsewhere))
+    faults.push(`year ${String(year)}`);
   for (const statement of book.statements) {
     const money = accounts.statements.get(statement)?.heading.moneyUnit?.value;
     if (accounts.statements.has(statement) && money !== book.money) faults.push(`${statement} money ${String(money)}`);

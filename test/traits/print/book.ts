@@ -24,8 +24,10 @@ export interface PrintedBook {
   readonly cells: readonly PlacedCell[];
   readonly statements: readonly StatementCode[];
   readonly unit: string;
-  /** Undefined where the book prints none. */
+  /** Undefined where the statements print none. */
   readonly year: number | undefined;
+  /** A cover or contents print it, from where it may be read or not. */
+  readonly yearElsewhere: number | undefined;
   readonly money: MoneyUnit;
 }
 
@@ -53,6 +55,7 @@ export function printBook(figures: Figures, looks: Looks, seed = 1): PrintedBook
     statements,
     unit: figures.unit,
     year: printsYear(typist) ? figures.year : undefined,
+    yearElsewhere: looks.front === 'none' ? undefined : figures.year,
     money: typist.precision.money,
   };
 }

@@ -3,6 +3,7 @@ import type { Figures } from '../figures';
 import { amountOf } from '../figures';
 import { Band } from './cell';
 import { numberIn, orderOf, titleOf } from './forms';
+import { isWithoutCapital } from './lines';
 import type { Sheet } from './sheet';
 import type { Typist } from './typist';
 
@@ -34,7 +35,7 @@ export function putOthers(typist: Typist, open: Open): void {
     none: [],
     usual: [projects(typist), PROCUREMENT, ASSETS],
     beijing: typist.looks.titles === 'income05' ? [fundsBasic] : [generalWithIncome(typist), fundsBasic],
-    sichuan: [detail(typist), projects(typist), ...(typist.looks.titles === 'guangxi' ? [] : [capitalSpent(typist)])],
+    sichuan: [detail(typist), projects(typist), ...capitalSpent(typist)],
     byUnit: [incomeByUnit(typist), spentByUnit(typist)],
     running: [running(typist)],
   };
@@ -143,21 +144,22 @@ function detail({ figures }: Typist): OtherTable {
   };
 }
 
-/** 国资 again, the expenditure alone. */
-function capitalSpent({ figures }: Typist): OtherTable {
+/** 国资 again, the expenditure alone: beside a 09 that has another title. */
+function capitalSpent({ figures, looks }: Typist): OtherTable[] {
+  if (looks.titles === 'guangxi' || isWithoutCapital(looks, figures)) return [];
   const lines = figures.statements.get('09') ?? [];
-  return {
-    sheet: '国资支出',
-    title: '国有资本经营预算财政拨款支出决算表',
-    rows: [
-      ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
-      ...lines.map(({ code, name, amounts }) => [
-        code,
-        name,
-        ...['本年支出', '基本支出', '项目支出'].map((each) => amounts.get(each) ?? null),
-      ]),
-    ],
-  };
+  const rows = lines.map(({ code, name, amounts }) => [
+    code,
+    name,
+    ...['本年支出', '基本支出', '项目支出'].map((each) => amounts.get(each) ?? null),
+  ]);
+  return [
+    {
+      sheet: '国资支出',
+      title: '国有资本经营预算财政拨款支出决算表',
+      rows: [['科目编码', '科目名称', '合计', '基本支出', '项目支出'], ...rows],
+    },
+  ];
 }
 
 function incomeByUnit({ figures }: Typist): OtherTable {

@@ -61,7 +61,7 @@ class SubjectsPrinter {
   private header(total: Line | undefined): Band {
     const { looks } = this.typist;
     const band = looks.header === 'one' ? this.headerInOne() : this.headerInTwo();
-    if (this.codes === 3 && looks.codeColumns !== 'bare') {
+    if (this.codes === 3 && (looks.codeColumns !== 'bare' || this.totalInHeader)) {
       band.put(band.rows.length, 0, '类');
       ['款', '项'].forEach((part, index) => band.put(band.rows.length - 1, 1 + index, part));
     }
