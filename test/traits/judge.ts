@@ -1,6 +1,6 @@
 /** Whether a printed book was read whole and found sound, and if not, in what it fell short. */
-import { foldName, type Figure } from '../../src/accounts';
-import type { PlacedCell, PrintedBook } from './print/book';
+import { foldName, Money, type Figure } from '../../src/accounts';
+import type { PlacedCell, PrintedAmount, PrintedBook } from './print/book';
 import type { Judged } from './program';
 
 export interface Judgement {
@@ -18,15 +18,15 @@ function verifiesMax({ year, statements }: PrintedBook): number {
   return Math.max(1, [year === undefined, !statements.includes('09')].filter(Boolean).length);
 }
 
-const FEN_PER_YUAN = 100;
-
 function whereOf({ sheet, address, value, amount }: PlacedCell): string {
   const meaning = amount ? `${amount.statement}|${amount.item}|${amount.measure}` : '';
   return `${meaning} at ${sheet}!${address} ${JSON.stringify(value)}`;
 }
 
-function fenOf({ amount }: Figure): bigint {
-  return BigInt(amount.yuan.times(FEN_PER_YUAN).toFixed(0));
+/** Whether the amount that was read is the one that the cell shows. */
+function isSame({ amount }: Figure, { fen, shownWithin }: PrintedAmount): boolean {
+  const shown = Money.ofFen(fen, 1n);
+  return amount.agreement(shown) === 'equal' || amount.minus(shown).yuan.abs().times(100).lte(Number(shownWithin));
 }
 
 export function judge(book: PrintedBook, { accounts, result }: Judged): Judgement {
@@ -40,14 +40,13 @@ export function judge(book: PrintedBook, { accounts, result }: Judged): Judgemen
     const statement = accounts.statements.get(amount.statement);
     const figure = statement?.figure(amount.item, amount.measure);
     if (figure) meant.add(figure);
-    const difference = figure ? fenOf(figure) - amount.fen : 0n;
     const kind = !statement
       ? 'statement not read'
       : !figure
         ? 'not read'
         : figure.cell.sheet !== cell.sheet || figure.cell.address !== cell.address
           ? `read at ${figure.cell.sheet}!${figure.cell.address}`
-          : (difference < 0n ? -difference : difference) > amount.shownWithin
+          : !isSame(figure, amount)
             ? `read as ${figure.amount.toJSON()}`
             : undefined;
     if (kind === undefined) continue;
