@@ -1,7 +1,7 @@
 /** A book in which one amount is wrong. */
 import fc from 'fast-check';
-import type { Binding } from './bound';
-import { bindingsOf } from './bound';
+import { keyOfFigure, type FigureKey } from '../support/book';
+import { bindingsOf, type Binding } from './bound';
 import type { Combination } from './combination';
 import type { Figures } from './figures';
 import { printBook, type PrintedAmount } from './print/book';
@@ -22,6 +22,17 @@ export interface Changed {
   readonly levels: ReadonlySet<string>;
 }
 
+/** The amounts that a book shows and that no equation binds: whatever stands there, no rule can tell. */
+export function unbound({ looks, figures, seed }: Combination): string[] {
+  const book = printBook(figures, looks, seed);
+  const bindings = bindingsOf(readAndCheck(book.sheets).accounts);
+  return book.cells.flatMap(({ amount }) => (amount?.shown && !bindings.has(keyOf(amount)) ? [keyOf(amount)] : []));
+}
+
+function keyOf({ statement, item, measure }: PrintedAmount): FigureKey {
+  return keyOfFigure(statement, item, measure);
+}
+
 /** Changes the amount that `choice` picks among those shown, and checks the book again; undefined where it shows none. */
 export function changed({ looks, figures, seed }: Combination, choice: number, steps: number): Changed | undefined {
   const book = printBook(figures, looks, seed);
@@ -29,7 +40,7 @@ export function changed({ looks, figures, seed }: Combination, choice: number, s
   const amount = shown[choice % Math.max(1, shown.length)];
   if (!amount) return undefined;
   const { accounts } = readAndCheck(book.sheets);
-  const binding = bindingsOf(accounts).get(`${amount.statement}|${amount.item}|${amount.measure}`);
+  const binding = bindingsOf(accounts).get(keyOf(amount));
   const by = BigInt(steps) * new Typist(looks, figures).step;
   const { result } = readAndCheck(printBook(withAmount(figures, amount, by), looks, seed).sheets);
   return { amount, binding, levels: new Set(result.findings.map(({ level }) => level)) };

@@ -1,6 +1,6 @@
 /**
  * Prints a combination to look at, and to run through the command line:
- *   npx tsx test/traits/printFile.ts --out FILE.xlsx [--seed N] [--trait codeType=float]…
+ *   npx tsx test/traits/printFile.ts --out FILE.xlsx [--seed N] [--trait codeType=float]… [--unit 单位名称]
  * With --seed the traits and figures are those of one random combination, with --trait the named ones and the sample's
  * figures. Beside FILE.xlsx it writes FILE.cells.json: what stands where.
  */
@@ -72,11 +72,13 @@ async function main(): Promise<void> {
     options: {
       out: { type: 'string', default: 'out/traits.xlsx' },
       seed: { type: 'string' },
+      unit: { type: 'string' },
       trait: { type: 'string', multiple: true, default: [] },
     },
   });
   const made = combinationOf(values.seed, values.trait);
-  const book = printBook(made.figures, made.looks, made.seed);
+  const figures = { ...made.figures, unit: values.unit ?? made.figures.unit };
+  const book = printBook(figures, made.looks, made.seed);
   await writeFile(values.out, await bytesOf(book));
   await writeFile(values.out.replace(/\.xlsx$/, '.cells.json'), JSON.stringify(cellsOf(book)));
   for (const difference of differencesOf(made.looks)) {

@@ -4,7 +4,7 @@
  * `npx tsx test/traits/printFile.ts`.
  */
 import fc from 'fast-check';
-import { changed, wrongBy } from './change';
+import { changed, unbound, wrongBy } from './change';
 import { combination, type Combination } from './combination';
 import { eachTrait, type Looks, PLAIN } from './dimensions';
 import { SAMPLE_FIGURES, soundFigures } from './figures';
@@ -87,6 +87,17 @@ describe('combinations', () => {
     },
     TIMEOUT_MS,
   );
+
+  test('every amount of a sound book is bound by an equation', () => {
+    const books = soundFigures.map((figures): Combination => ({ figures, looks: PLAIN, seed: 1 }));
+    expect(unbound({ figures: SAMPLE_FIGURES, looks: PLAIN, seed: 1 })).toEqual([]);
+    fc.assert(
+      fc.property(books, (book) => {
+        expect(unbound(book)).toEqual([]);
+      }),
+      { numRuns: 20, seed: SEED },
+    );
+  });
 
   test(
     'one amount off by more than rounding is an error, or what the only rule says that binds it',
