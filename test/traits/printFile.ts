@@ -40,8 +40,8 @@ function addSheet(workbook: Workbook, sheet: SheetSnapshot): void {
       if (format !== undefined) cell.numFmt = format;
     }),
   );
-  // A file keeps what a merged block covers; exceljs clears it unless merged without.
-  for (const block of sheet.merges) to.mergeCellsWithoutStyle(rangeOf(block));
+  // What a merged block covers is not written: exceljs gives all its cells the one value.
+  for (const block of sheet.merges) to.mergeCells(rangeOf(block));
 }
 
 async function bytesOf({ sheets }: PrintedBook): Promise<Buffer> {
