@@ -14,6 +14,7 @@ import { FORMS, wording } from '../src/forms';
 import { openWorkbook } from '../src/hosts/file';
 import { readAccounts, readAccountsInSteps } from '../src/reading';
 import { bookOf } from './books';
+import { printTraits } from './traits';
 
 const SIZES = [1_000, 5_000, 20_000];
 /** Runs of each job: the more, the shorter one takes. */
@@ -61,6 +62,7 @@ async function bench(): Promise<void> {
     print(results);
     await printLongestSteps(SIZES.at(-1) ?? 0);
     printFirstLoads();
+    printTraits();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

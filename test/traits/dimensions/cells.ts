@@ -1,0 +1,66 @@
+/** How codes, names and amounts are typed. */
+import { trait } from './trait';
+
+export const CELLS = {
+  precision: {
+    yuan: trait('元，两位小数', '河南 2021'),
+    wan: trait('万元，两位小数', '上海 2024'),
+    wanTenth: trait('万元，一位小数', '19-one-decimal-wan'),
+    wanWhole: trait('万元，没有小数'),
+    wanExact: trait('万元，六位小数，没有四舍五入'),
+    yuanWhole: trait('元，没有小数'),
+    wanShown: trait('存的是元，数字格式 0\\.0000 显示成万元', '35-shown-in-wan-stored-in-yuan'),
+    wanMenu: trait('存的是元，WPS 菜单的“万元”格式 0!.0,"万元"', 'WPS 的单元格格式'),
+  },
+  amounts: {
+    number: trait('数字，格式 #,##0.00', '河南 2021'),
+    general: trait('数字，没有格式'),
+    accounting: trait('数字，会计专用格式'),
+    text: trait('文本'),
+    commas: trait('文本，有千位逗号', '02 表'),
+    wide: trait('文本，全角数字'),
+    padded: trait('文本，前后有不换行空格'),
+  },
+  nothing: {
+    published: trait('没有数的格，有的空，有的 0.00', '焦作 2021'),
+    zero: trait('没有数的格都是 0.00', '湖北 2019'),
+    blank: trait('没有数的格都空'),
+    dash: trait('没有数的格是 –'),
+    longDash: trait('没有数的格是 —', '财决导出'),
+    word: trait('没有数的格写“无”'),
+  },
+  codeColumns: {
+    one: trait('编码一列', '河南 2021'),
+    parts: trait('类、款、项三列，每行写全：205 | 08 | 03'),
+    deepest: trait('类、款、项三列，只写最末一级'),
+    whole: trait('类、款、项三列，每列是完整编码'),
+    bare: trait('三列在一个表头之下，编码合并在三列'),
+    withName: trait('编码和名称同一格', '上海 2024 的 06 表'),
+    withNameSpaced: trait('编码、空格和名称同一格'),
+  },
+  codeType: {
+    text: trait('编码是文本', '河南 2021'),
+    number: trait('编码是数字'),
+    float: trait('编码像 208.0', '40-codes-as-float-text'),
+    quoted: trait("编码前有 '"),
+    nbsp: trait('编码里有不换行空格'),
+    zeroWidth: trait('编码里有零宽字符和 BOM'),
+    wide: trait('编码是全角数字'),
+    spaced: trait('编码分节有空格：208 01 08'),
+    dashed: trait('编码分节有连字符：208-01-08'),
+  },
+  indent: {
+    none: trait('名称不缩进', '焦作 2021'),
+    wide: trait('名称用全角空格缩进'),
+    spaces: trait('名称用半角空格缩进'),
+    code: trait('编码缩进'),
+  },
+  inNames: {
+    none: trait('名称里没有空格', '河南 2021'),
+    space: trait('名称里有空格：总 计、社会保障 和就业支出'),
+    wide: trait('名称里有全角空格'),
+    wrapped: trait('名称在格内换行'),
+  },
+  brackets: { full: trait('全角括号和引号', '河南 2021'), half: trait('半角括号和引号') },
+  totalWord: { sum: trait('合计', '河南 2021'), spaced: trait('合　计'), grand: trait('总计') },
+} as const;
