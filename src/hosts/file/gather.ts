@@ -33,7 +33,11 @@ export class Tally {
     if (this.merges > LIMITS.MERGES_MAX) throw this.tooMuch('workbook.tooManyMerges', sheet, LIMITS.MERGES_MAX);
   }
 
-  private tooMuch(key: 'workbook.tooManyCellsInAll' | 'workbook.tooMuchText' | 'workbook.tooManyMerges', sheet: string, limit: number) {
+  private tooMuch(
+    key: 'workbook.tooManyCellsInAll' | 'workbook.tooMuchText' | 'workbook.tooManyMerges',
+    sheet: string,
+    limit: number,
+  ) {
     return failure(key, { name: this.file, sheet, limit: Math.floor(limit / 10_000) });
   }
 }
@@ -60,7 +64,7 @@ export class Gathered {
   filled = false;
 
   constructor(
-    private readonly name: string,
+    readonly name: string,
     private readonly visibility: Visibility,
     private readonly tally: Tally,
   ) {}
@@ -101,13 +105,21 @@ export class Gathered {
     const uncalculated = distrusted ? [...none.blocks(), ...zero.blocks()] : none.blocks();
     const formulas = uncalculated.length > 0 && { uncalculated };
     if (!used) return { name, visibility, top: 0, left: 0, cells: [], merges: [], ...formulas };
-    const count = (used.bottom - used.top + 1) * (used.right - used.left + 1);
+    const count = cellsIn(used);
     if (count > LIMITS.CELLS_MAX) {
       const cell = addressOf(used.bottom, used.right);
       throw failure('workbook.tooManyCells', { name: this.tally.file, sheet: name, cell });
     }
     this.tally.countCells(count, name);
-    return { name, visibility, top: used.top, left: used.left, ...this.grids(used), merges: this.mergesWithin(used), ...formulas };
+    return {
+      name,
+      visibility,
+      top: used.top,
+      left: used.left,
+      ...this.grids(used),
+      merges: this.mergesWithin(used),
+      ...formulas,
+    };
   }
 
   private noteResult(row: number, column: number, result: Result): void {
@@ -143,7 +155,12 @@ export class Gathered {
 
   private countText(text: string, row: number, column: number): void {
     if (text.length > LIMITS.CELL_CHARS_MAX) {
-      const params = { name: this.tally.file, sheet: this.name, cell: addressOf(row, column), limit: LIMITS.CELL_CHARS_MAX };
+      const params = {
+        name: this.tally.file,
+        sheet: this.name,
+        cell: addressOf(row, column),
+        limit: LIMITS.CELL_CHARS_MAX,
+      };
       throw failure('workbook.textTooLong', params);
     }
     this.tally.countCharacters(text.length, this.name);
@@ -174,7 +191,7 @@ export class Gathered {
 
   /** Merged blocks, cut to the used range: nothing outside it has content, and a declared block can be of any size. */
   private mergesWithin(used: Block): Block[] {
-    return this.merges
+    const within = this.merges
       .map((block) => ({
         top: Math.max(block.top, used.top),
         left: Math.max(block.left, used.left),
@@ -182,7 +199,17 @@ export class Gathered {
         right: Math.min(block.right, used.right),
       }))
       .filter(({ top, left, bottom, right }) => top <= bottom && left <= right);
+    const covered = within.reduce((sum, block) => sum + cellsIn(block), 0);
+    if (covered <= OVERLAP_MAX * cellsIn(used)) return within;
+    throw failure('workbook.mergesOverlap', { name: this.tally.file, sheet: this.name });
   }
+}
+
+/** Merged blocks do not overlap in what Excel writes; a slip or two of other programs is let pass. */
+const OVERLAP_MAX = 2;
+
+function cellsIn({ top, left, bottom, right }: Block): number {
+  return (bottom - top + 1) * (right - left + 1);
 }
 
 /** What holds for a whole workbook. */

@@ -31,7 +31,7 @@ export function sniff(bytes: Uint8Array, file: string): Container {
   const magic = BYTES_AS_TEXT.decode(bytes.subarray(0, MAGIC_BYTES));
   if (magic.startsWith('PK\x03\x04')) return 'zip';
   if (magic === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return 'compound';
-  if (/^\x09\x08[\x04-\x10]\x00\x00[\x00\x05\x06]/.test(magic)) return 'records';
+  if (isRecord(bytes)) return 'records';
   const start = BYTES_AS_TEXT.decode(bytes.subarray(0, SNIFF_BYTES));
   // UTF-16 text has a zero beside every Latin letter.
   const text = start
@@ -39,12 +39,20 @@ export function sniff(bytes: Uint8Array, file: string): Container {
     .replaceAll('\0', '')
     .trimStart()
     .toLowerCase();
-  if (text.startsWith('<') && text.includes('office:spreadsheet') && /<(?:\w+:)?workbook\b/.test(text)) return 'xml2003';
-  if (/^<(?:!doctype html|html|head|meta|table|style|body|script|div)\b/.test(text) || text.includes('<html')) return 'html';
+  if (text.startsWith('<') && text.includes('office:spreadsheet') && /<(?:\w+:)?workbook\b/.test(text))
+    return 'xml2003';
+  if (/^<(?:!doctype html|html|head|meta|table|style|body|script|div)\b/.test(text) || text.includes('<html'))
+    return 'html';
   if (text.startsWith('<') && text.includes('<table')) return 'html';
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
-  if (!known && isText(bytes)) throw failure('workbook.isText', { name: file, encoding: ENCODINGS[encodingOf(bytes)] ?? 'GBK' });
+  if (!known && isText(bytes))
+    throw failure('workbook.isText', { name: file, encoding: ENCODINGS[encodingOf(bytes)] ?? 'GBK' });
   throw failure('workbook.notWorkbook', { name: file, kind: { key: known?.[1] ?? 'workbook.kindOther' } });
+}
+
+/** The record that a worksheet of an .xls file begins with, which is 4 to 16 bytes long. */
+function isRecord([low, high, length = 0, rest]: Uint8Array): boolean {
+  return low === 0x09 && high === 0x08 && length >= 4 && length <= 16 && rest === 0;
 }
 
 /** Encodings of text as Excel's import names them. */

@@ -42,7 +42,9 @@ export function richText(xml: XmlPull, element: string): string {
 /** `_x000D_` stands for the character of that code. */
 export function withCharacters(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return text
+    .replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/\r\n?/g, '\n');
 }
 
 /** The number format of each cell format, by its number; General left out. */

@@ -75,7 +75,13 @@ class CellReader {
     const format = xml.attribute('s');
     const value = this.readValue(type);
     const result = this.hasFormula ? resultOf(value, type) : undefined;
-    sheet.put(this.row, this.column, value, format === undefined ? context.formats[0] : context.formats[Number(format)], result);
+    sheet.put(
+      this.row,
+      this.column,
+      value,
+      format === undefined ? context.formats[0] : context.formats[Number(format)],
+      result,
+    );
   }
 
   /** Up to the cell's closing tag. */

@@ -73,7 +73,7 @@ export class XmlPull {
 
   /** Goes to the closing tag of the element whose opening tag this is. */
   skipElement(): void {
-    for (let depth = this.empty ? 0 : 1; depth > 0; ) {
+    for (let depth = this.empty ? 0 : 1; depth > 0;) {
       if (!this.next()) throw new XmlError('an element is not closed');
       if (this.closes) depth -= 1;
       else if (!this.empty) depth += 1;

@@ -2,7 +2,7 @@
  * Web pages that are named .xls, as web systems export them: laid out in one sheet as Excel does when it opens them, table
  * below table, with the texts between them in rows of their own.
  */
-import type { InSteps } from '../../../accounts';
+import { addressOf, type InSteps } from '../../../accounts';
 import { failure, type SheetSnapshot } from '../../../workbook';
 import { Gathered, snapshots, Tally, type Result } from '../gather';
 import { LIMITS } from '../limits';
@@ -16,7 +16,7 @@ import { typed, type Typed } from './values';
 export function* readHtml(bytes: Uint8Array, file: string): InSteps<SheetSnapshot[]> {
   const text = decoded(bytes);
   const sheet = new Gathered(sheetName(text) ?? sheetNameFrom(file), 'visible', new Tally(file));
-  const page = new Page(sheet);
+  const page = new Page(sheet, file);
   yield* parse(text, false, file, page);
   page.end();
   if (!page.hasTable) throw failure('workbook.isHtml', { name: file });
@@ -33,10 +33,26 @@ function sheetName(text: string): string | undefined {
 const COLUMNS_SPANNED_MAX = 1_000;
 const ROWS_SPANNED_MAX = 65_534;
 
-/** What ends a line of text outside tables. */
-const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'center', 'caption', 'br']);
+/** Text of a cell with all its blanks: far more than Excel shows of it. */
+const CELL_CHARS_MAX = 32 * LIMITS.CELL_CHARS_MAX;
+
+/** What begins a new line. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'center',
+  'caption',
+  'br',
+]);
 /** What is never shown. */
-const UNSEEN: ReadonlySet<string> = new Set(['head', 'title', 'script', 'style', 'xml', 'template', 'noscript']);
+const UNSEEN: ReadonlySet<string> = new Set(['title', 'script', 'style', 'xml', 'template', 'noscript']);
 
 /** A table on the way; tables can stand in cells of others. */
 interface Table {
@@ -45,11 +61,17 @@ interface Table {
   column: number;
   /** The lowest row that anything in it reaches. */
   bottom: number;
-  /** By column, the row up to which a cell from above reaches down. */
-  readonly reaching: number[];
+  /** By column, a cell from above that reaches down into it. */
+  readonly reaching: (Reaching | undefined)[];
   /** A row has begun, as it does with a cell that no row was opened for. */
   inRow: boolean;
   cell: Cell | undefined;
+}
+
+/** Its last row and column. */
+interface Reaching {
+  readonly bottom: number;
+  readonly right: number;
 }
 
 function nextRow(table: Table): void {
@@ -62,7 +84,9 @@ interface Cell {
   readonly row: number;
   readonly column: number;
   readonly attributes: Attributes;
-  text: string;
+  /** Its text so far, and how long that is. */
+  pieces: string[];
+  characters: number;
 }
 
 class Page implements Listener {
@@ -75,7 +99,10 @@ class Page implements Listener {
   private inStyle = false;
   private classes: ReadonlyMap<string, string> | undefined;
 
-  constructor(private readonly sheet: Gathered) {}
+  constructor(
+    private readonly sheet: Gathered,
+    private readonly file: string,
+  ) {}
 
   open(name: string, attributes: Attributes): void {
     if (UNSEEN.has(name)) this.unseen += 1;
@@ -83,7 +110,6 @@ class Page implements Listener {
     if (name === 'table') this.openTable();
     else if (name === 'tr') this.openRow();
     else if (name === 'td' || name === 'th') this.openCell(attributes);
-    else if (name === 'br') this.text('\n');
     else if (BLOCKS.has(name)) this.breakLine();
   }
 
@@ -92,14 +118,14 @@ class Page implements Listener {
     if (name === 'style') this.inStyle = false;
     if (name === 'table') this.closeTable();
     else if (name === 'td' || name === 'th') this.closeCell();
-    else if (BLOCKS.has(name)) this.breakLine();
+    else if (BLOCKS.has(name) && name !== 'br') this.breakLine();
   }
 
   text(text: string): void {
     if (this.inStyle) this.styles += text;
     if (this.unseen > 0) return;
     const cell = this.tables.at(-1)?.cell;
-    if (cell) cell.text += text;
+    if (cell) this.add(cell, text);
     else this.line += text;
   }
 
@@ -113,10 +139,18 @@ class Page implements Listener {
     this.breakLine();
   }
 
+  private add(cell: Cell, text: string): void {
+    cell.pieces.push(text);
+    cell.characters += text.length;
+    if (cell.characters <= CELL_CHARS_MAX) return;
+    const params = { name: this.file, sheet: this.sheet.name, cell: addressOf(cell.row, cell.column) };
+    throw failure('workbook.textTooLong', { ...params, limit: LIMITS.CELL_CHARS_MAX });
+  }
+
   private breakLine(): void {
     const cell = this.tables.at(-1)?.cell;
     if (cell) {
-      if (cell.text !== '') cell.text += '\n';
+      if (cell.characters > 0) this.add(cell, '\n');
       return;
     }
     const text = shown(this.line);
@@ -135,7 +169,15 @@ class Page implements Listener {
     // A table in a cell begins where the cell does, or below what the cell says before it.
     const top = within ? within.row + (this.flush(within) ? 1 : 0) : (outer?.row ?? this.row);
     const left = within?.column ?? outer?.left ?? 0;
-    this.tables.push({ left, row: top - 1, column: left, bottom: top - 1, reaching: [], inRow: false, cell: undefined });
+    this.tables.push({
+      left,
+      row: top - 1,
+      column: left,
+      bottom: top - 1,
+      reaching: [],
+      inRow: false,
+      cell: undefined,
+    });
   }
 
   private closeTable(): void {
@@ -162,16 +204,24 @@ class Page implements Listener {
     if (!table) return;
     this.closeCell();
     if (!table.inRow) this.openRow();
-    while ((table.reaching[table.column] ?? -1) >= table.row) table.column += 1;
+    for (let above = table.reaching[table.column]; above && above.bottom >= table.row;) {
+      table.column = above.right + 1;
+      above = table.reaching[table.column];
+    }
     const { row, column } = table;
-    table.cell = { row, column, attributes, text: '' };
+    table.cell = { row, column, attributes, pieces: [], characters: 0 };
     const width = spanned(attributes['colspan'], COLUMNS_SPANNED_MAX);
+    if (column + width > LIMITS.COLUMNS_MAX) {
+      const cell = addressOf(row, LIMITS.COLUMNS_MAX - 1);
+      throw failure('workbook.tooManyColumns', { name: this.file, sheet: this.sheet.name, cell });
+    }
     const height = spanned(attributes['rowspan'], ROWS_SPANNED_MAX);
     table.column += width;
     if (width === 1 && height === 1) return;
     this.sheet.merge({ top: row, left: column, bottom: row + height - 1, right: column + width - 1 });
-    if (height > 1 && column + width <= LIMITS.COLUMNS_MAX) {
-      for (let c = column; c < column + width; c++) table.reaching[c] = row + height - 1;
+    if (height > 1) {
+      const reaching = { bottom: row + height - 1, right: column + width - 1 };
+      for (let c = column; c <= reaching.right; c++) table.reaching[c] = reaching;
     }
   }
 
@@ -184,8 +234,9 @@ class Page implements Listener {
 
   /** Puts what the cell says so far into the sheet; tells whether that was anything. */
   private flush(cell: Cell): boolean {
-    const text = shown(cell.text);
-    cell.text = '';
+    const text = shown(cell.pieces.join(''));
+    cell.pieces = [];
+    cell.characters = 0;
     const style = this.formatOf(cell.attributes);
     const { value, format } = valueOf(cell.attributes, text, style);
     if (value === null) return false;

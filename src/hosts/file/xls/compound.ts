@@ -83,7 +83,7 @@ export class CompoundFile {
     for (let i = 0; i < HEADER_TABLE_SECTORS; i++) listed.push(view.getUint32(76 + i * 4, true));
     const perList = this.sectorBytes / 4 - 1;
     const seen = new Set<number>();
-    for (let list = view.getUint32(68, true); this.isSector(list) && !seen.has(list); ) {
+    for (let list = view.getUint32(68, true); this.isSector(list) && !seen.has(list);) {
       seen.add(list);
       const numbers = this.numbersIn([this.sector(list)]);
       listed.push(...numbers.slice(0, perList));

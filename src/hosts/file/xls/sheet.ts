@@ -38,7 +38,12 @@ export interface SheetFacts {
 }
 
 /** Gathers the worksheet whose records begin at `offset`. Throws RangeError when they break off. */
-export function* gatherSheet(stream: Uint8Array, offset: number, sheet: Gathered, globals: Globals): InSteps<SheetFacts> {
+export function* gatherSheet(
+  stream: Uint8Array,
+  offset: number,
+  sheet: Gathered,
+  globals: Globals,
+): InSteps<SheetFacts> {
   const records = new Records(stream, offset);
   records.expect(RECORD.bof);
   const reader = new SheetReader(records, sheet, globals);

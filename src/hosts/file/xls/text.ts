@@ -68,7 +68,7 @@ export class RecordReader {
   }
 
   skip(bytes: number): void {
-    for (let rest = bytes; rest > 0; ) {
+    for (let rest = bytes; rest > 0;) {
       const here = Math.min(rest, this.left());
       if (here === 0) this.nextPiece();
       this.at += here;
@@ -102,7 +102,7 @@ export class RecordReader {
   private characters(count: number, wide: boolean): string {
     let text = '';
     let isWide = wide;
-    for (let rest = count; rest > 0; ) {
+    for (let rest = count; rest > 0;) {
       const width = isWide ? 2 : 1;
       const here = Math.min(rest, Math.floor(this.left() / width));
       if (here > 0) {
