@@ -79,9 +79,20 @@ describe('a check of the whole workbook', () => {
   });
 });
 
+test('number formats and how the workbook is calculated come with the values', async () => {
+  const sheets = [{ ...sheetOf('表', 1, 2, (_, c) => c + 1), formats: [[undefined, '0!.0,"万元"']] }];
+  const { host, excel, book } = await openBook(SimBook.of(sheets));
+  expect(await host.readSheets()).toEqual(sheets);
+  expect(excel.trips).toHaveLength(2);
+  book.calculationMode = 'Manual';
+  expect(await host.readSheets()).toMatchObject([{ manualCalculation: true }]);
+});
+
 describe('much to read', () => {
   test('100,000 cells come in pieces', async () => {
-    const subject = await openBook(SimBook.of([sheetOf('大', 10_000, 10, (r, c) => r + c / 100)]));
+    const plain = sheetOf('大', 10_000, 10, (r, c) => r + c / 100);
+    const formats = plain.cells.map((row) => row.map(() => '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '));
+    const subject = await openBook(SimBook.of([{ ...plain, formats }]));
     const [sheet] = await subject.host.readSheets();
     expect(sheet?.cells).toHaveLength(10_000);
     expect(sheet?.cells[9_999]?.[9]).toBe(9_999.09);
