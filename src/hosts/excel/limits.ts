@@ -8,7 +8,7 @@ export const LIMITS = {
   CELLS_PER_TRIP_MAX: 64_000,
   /** Bytes that we send in one round trip; Excel on the web takes 5 MB. */
   REQUEST_BYTES_MAX: 4_000_000,
-  /** A used range past this is not read: Excel itself gives up on it. */
+  /** Used ranges past this, of one sheet or of all, are not read: Excel itself gives up on them. */
   CELLS_MAX: 5_000_000,
   /** The text of several areas; Excel takes 8,192 characters. */
   ADDRESS_CHARS_MAX: 8_000,

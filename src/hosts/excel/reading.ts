@@ -15,6 +15,7 @@ export async function readAll(
   const sheets = await survey(context, { used: true }, answered, () => application.load('calculationMode'));
   const manual = application.calculationMode === 'Manual' && { manualCalculation: true };
   const tasks = sheets.flatMap((sheet) => (sheet.used ? [taskOf(sheet, sheet.used, name)] : []));
+  refuseTooMuch(tasks, name);
   await readPieces(context, tasks.flatMap(piecesOf));
   const done = new Map(tasks.map((task) => [task.sheet, task]));
   return sheets.map((sheet): SheetSnapshot => {
@@ -48,6 +49,16 @@ function taskOf(sheet: SheetFacts, used: Block, name: string): Task {
     throw failure('workbook.tooManyCells', { name, sheet: sheet.name, cell: addressOf(used.bottom, used.right) });
   }
   return { sheet: sheet.name, used, rows: [], formats: [] };
+}
+
+/** Sheets that are small each can be too much together. */
+function refuseTooMuch(tasks: readonly Task[], name: string): void {
+  let cells = 0;
+  for (const { sheet, used } of tasks) {
+    cells += cellsIn(used, used.top, used.bottom);
+    if (cells <= LIMITS.CELLS_MAX) continue;
+    throw failure('workbook.tooManyCellsInAll', { name, sheet, limit: LIMITS.CELLS_MAX / 10_000 });
+  }
 }
 
 function cellsIn({ left, right }: Block, top: number, bottom: number): number {

@@ -118,6 +118,15 @@ describe('much to read', () => {
     await expect(host.readSheets()).rejects.toThrow('“散”表的内容一直散到 XFD1048576 单元格');
   });
 
+  test('sheets that are too much together are said to be, and not read', async () => {
+    const sheets = ['甲', '乙'].map((name) => sheetOf(name, 1, 1, () => 1));
+    const book = SimBook.of(sheets);
+    for (const { name } of sheets) book.type(name, addressOf(199_999, 14), 1);
+    const { host, excel } = await openBook(book);
+    await expect(host.readSheets()).rejects.toThrow('读到“乙”表时，各张工作表的单元格加起来已超过 500 万个的上限');
+    expect(excel.trips).toHaveLength(1);
+  });
+
   test.each([
     ['more sheets than are looked at in one go', LIMITS.SHEETS_AT_ONCE + 5, true, 3],
     ['an Excel that does not answer calls on null objects', 3, false, 3],
