@@ -41,7 +41,7 @@ export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Fil
     const sheets = await inPauses(READERS[container](bytes, name));
     return new FileWorkbook(name, bytes, { format: 'xls', sheets });
   }
-  const pkg = Package.open(bytes, name);
+  const pkg = await inPauses(Package.open(bytes, name));
   return new FileWorkbook(name, bytes, { format: 'xlsx', pkg, workbook: workbookPart(pkg) });
 }
 
