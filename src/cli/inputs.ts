@@ -1,6 +1,6 @@
 /** What the user names on the command line: books, folders of books, and files of text. */
-import { basename, normalize, resolve } from 'node:path';
-import { filesIn, readFileBounded } from '../hosts/file/disk';
+import { basename, normalize, relative, resolve, sep } from 'node:path';
+import { filesIn, isFolder, readFileBounded } from '../hosts/file/disk';
 import { say } from '../sentences';
 import { InputError } from './io';
 
@@ -11,22 +11,22 @@ export interface NamedBook {
 }
 
 /** What Excel and WPS save; whether it can be used is told by its bytes. A book is never passed over in silence. */
-const BOOK = /\.(?:xlsx|xlsm|xls|et)$/i;
+const BOOK = /\.(?:xlsx|xlsm|xlsb|xls|et|ods)$/i;
 /** `~$…` are the lock files of books that are open in Excel. */
 const NOT_A_BOOK = /^(?:~\$|\.)/;
 
 const byName = new Intl.Collator('zh-CN', { numeric: true });
 
 /**
- * The books that the arguments name, in their order: a folder stands for the books directly in it, less `except`, which
- * is what an earlier run has written there. Rejects with InputError when a folder has none.
+ * The books that the arguments name, in their order: a folder stands for the books in it and in the folders below, less
+ * `except`, which is what an earlier run has written there. Rejects with InputError when a folder has none.
  */
 export async function namedBooks(paths: readonly string[], except?: string): Promise<NamedBook[]> {
-  const found: string[] = [];
+  const found: NamedBook[] = [];
   for (const path of paths) {
     const files = await filesIn(path);
     if (!files) {
-      found.push(path);
+      found.push({ path, name: basename(path) });
       continue;
     }
     const books = files.filter((file) => {
@@ -34,27 +34,24 @@ export async function namedBooks(paths: readonly string[], except?: string): Pro
       return BOOK.test(name) && !NOT_A_BOOK.test(name) && (except === undefined || resolve(file) !== resolve(except));
     });
     if (books.length === 0) throw new InputError(say('cli.emptyFolder', { folder: path }));
-    found.push(...books.sort((a, b) => byName.compare(a, b)));
+    const below = books.map((book) => ({ path: book, name: relative(path, book).replaceAll(sep, '/') }));
+    found.push(...below.sort((a, b) => byName.compare(a.name, b.name)));
   }
   return withNames(found);
 }
 
 /** Units call their books alike: where two files have one name, the whole path tells them apart. */
-function withNames(paths: readonly string[]): NamedBook[] {
+function withNames(books: readonly NamedBook[]): NamedBook[] {
   const pathsOf = new Map<string, Set<string>>();
-  for (const path of paths) {
-    const name = basename(path);
+  for (const { path, name } of books) {
     pathsOf.set(name, (pathsOf.get(name) ?? new Set()).add(normalize(path)));
   }
-  return paths.map((path) => {
-    const name = basename(path);
-    return { path, name: (pathsOf.get(name)?.size ?? 0) > 1 ? path : name };
-  });
+  return books.map(({ path, name }) => ({ path, name: (pathsOf.get(name)?.size ?? 0) > 1 ? path : name }));
 }
 
 /** Rejects with InputError when one book is asked for and a folder is named. */
 export async function refuseFolder(path: string): Promise<void> {
-  if ((await filesIn(path)) !== undefined) throw new InputError(say('cli.notAFolder', { folder: path }));
+  if (await isFolder(path)) throw new InputError(say('cli.notAFolder', { folder: path }));
 }
 
 /**

@@ -1,9 +1,6 @@
 /** A file as a workbook of the spreadsheet. The file host looks at it first: what is damaged, hostile or too big ends there. */
 import type { OpenedBook } from '../hosts/web';
 
-/** With these an old .xls file begins. */
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
-
 /** Rejects with WorkbookError for a file that is no workbook or beyond the limits. */
 export async function openBook(bytes: Uint8Array, name: string): Promise<OpenedBook> {
   const [{ openWorkbook }, { openSnapshots, openXlsx }] = await Promise.all([
@@ -12,6 +9,5 @@ export async function openBook(bytes: Uint8Array, name: string): Promise<OpenedB
   ]);
   const file = await openWorkbook(bytes, name);
   const sheets = await file.readSheets();
-  const isXls = COMPOUND_FILE.every((byte, i) => bytes[i] === byte);
-  return isXls ? openSnapshots(sheets, name) : openXlsx(bytes, name);
+  return file.isReadOnly ? openSnapshots(sheets, name) : openXlsx(bytes, name);
 }

@@ -90,6 +90,14 @@ export function describeHost(name: string, open: Open): void {
         [null, '注：本表反映部门本年度的收入情况。', null],
       ]);
       expect(statement?.merges).toEqual(STATEMENT.merges);
+      // Of numbers alone: codes are text.
+      expect(statement?.formats).toEqual([
+        undefined,
+        undefined,
+        [undefined, undefined, '#,##0.00'],
+        [undefined, undefined, '#,##0.00'],
+        undefined,
+      ]);
       expect(other).toMatchObject({ name: OTHER.name, top: 1, left: 1, cells: [['2021年度']], merges: [] });
     });
 

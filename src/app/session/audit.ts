@@ -1,12 +1,12 @@
 /** 审核: checking, marking, going through the findings, explaining them. */
-import type { CellRef } from '../../accounts';
+import { letOthersIn, type CellRef } from '../../accounts';
 import { say } from '../../sentences';
 import { type MARK_LEVELS, type CellNote, type Selection } from '../../workbook';
 import { entriesOf, explain, isAbout, orphansOf, type FindingEntry } from './explanations';
 import type { Explanation } from './kept';
 import { priorOf } from './prior';
 import { filtered, type Checked, type NotRunRule, type ReadBook } from './state';
-import { inSlices, letPageIn, type Watcher } from './steps';
+import { inSlices, type Watcher } from './steps';
 import type { Workspace } from './workspace';
 
 /** Above this many remarks a workbook is a list of remarks, and the pane has the list. */
@@ -62,7 +62,7 @@ async function markFindings(space: Workspace, checked: Checked, by: 'press' | 'e
   const marks = preferences.marks ? marksOf(checked.result) : undefined;
   const remarks = preferences.comments ? remarksOf(checked.entries) : undefined;
   // The list of findings is drawn, and drawing it takes as long as what was done so far.
-  await letPageIn();
+  await letOthersIn();
   const wanted = JSON.stringify({ marks, remarks });
   if (by === 'edit' && (!store.get().marked || wanted === space.writtenMarks)) return;
   space.writtenMarks = undefined;

@@ -1,5 +1,7 @@
 /** Long work in slices, so that the page stays alive: a pane that does not answer for 5 s is restarted by Office. */
 
+import { letOthersIn } from '../../accounts';
+
 /** Time after which the page is let in. One step of the work comes on top, and both together are to stay below 50 ms. */
 const SLICE_MS = 12;
 
@@ -28,20 +30,8 @@ export async function inSlices<Step, Result>(
     if (step.done) return step.value;
     if (performance.now() - started < SLICE_MS) continue;
     if (shareOf) watcher.report(shareOf(step.value));
-    await letPageIn();
+    await letOthersIn();
     watcher.check();
     started = performance.now();
   }
-}
-
-/** A message, not a timer: the page of a closed pane has its timers slowed to one a second. */
-export function letPageIn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

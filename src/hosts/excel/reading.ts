@@ -11,15 +11,20 @@ export async function readAll(
   answered: () => void,
   name: string,
 ): Promise<readonly SheetSnapshot[]> {
-  const sheets = await survey(context, { used: true }, answered);
+  const { application } = context.workbook;
+  const sheets = await survey(context, { used: true }, answered, () => application.load('calculationMode'));
+  const manual = application.calculationMode === 'Manual' && { manualCalculation: true };
   const tasks = sheets.flatMap((sheet) => (sheet.used ? [taskOf(sheet, sheet.used, name)] : []));
+  refuseTooMuch(tasks, name);
   await readPieces(context, tasks.flatMap(piecesOf));
   const done = new Map(tasks.map((task) => [task.sheet, task]));
   return sheets.map((sheet): SheetSnapshot => {
     const task = done.get(sheet.name);
-    const common = { name: sheet.name, visibility: sheet.visibility };
+    const common = { name: sheet.name, visibility: sheet.visibility, ...manual };
     if (!task) return { ...common, top: 0, left: 0, cells: [], merges: [] };
-    return { ...common, top: task.used.top, left: task.used.left, cells: task.rows, merges: mergesOf(task) };
+    const { used, rows, formats } = task;
+    const told = formats.some((row) => row !== undefined) && { formats };
+    return { ...common, top: used.top, left: used.left, cells: rows, merges: mergesOf(task), ...told };
   });
 }
 
@@ -27,6 +32,7 @@ interface Task {
   readonly sheet: string;
   readonly used: Block;
   readonly rows: CellValue[][];
+  readonly formats: (readonly (string | undefined)[] | undefined)[];
   /** Asked for with the sheet's first piece. */
   merges?: Excel.RangeAreas;
 }
@@ -42,7 +48,17 @@ function taskOf(sheet: SheetFacts, used: Block, name: string): Task {
   if (cellsIn(used, used.top, used.bottom) > LIMITS.CELLS_MAX) {
     throw failure('workbook.tooManyCells', { name, sheet: sheet.name, cell: addressOf(used.bottom, used.right) });
   }
-  return { sheet: sheet.name, used, rows: [] };
+  return { sheet: sheet.name, used, rows: [], formats: [] };
+}
+
+/** Sheets that are small each can be too much together. */
+function refuseTooMuch(tasks: readonly Task[], name: string): void {
+  let cells = 0;
+  for (const { sheet, used } of tasks) {
+    cells += cellsIn(used, used.top, used.bottom);
+    if (cells <= LIMITS.CELLS_MAX) continue;
+    throw failure('workbook.tooManyCellsInAll', { name, sheet, limit: LIMITS.CELLS_MAX / 10_000 });
+  }
 }
 
 function cellsIn({ left, right }: Block, top: number, bottom: number): number {
@@ -96,7 +112,7 @@ async function readAtOnce(context: Excel.RequestContext, pieces: readonly Piece[
     const { left, right } = task.used;
     const sheet = context.workbook.worksheets.getItem(task.sheet);
     const range = sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
-    range.load('values,valueTypes');
+    range.load('values,valueTypes,numberFormat');
     if (top === task.used.top) {
       task.merges = sheet
         .getRangeByIndexes(top, left, task.used.bottom - top + 1, right - left + 1)
@@ -109,9 +125,10 @@ async function readAtOnce(context: Excel.RequestContext, pieces: readonly Piece[
   for (const { task, range } of asked) {
     // Excel leaves out values that are too many, without an error.
     if (!Array.isArray(range.values)) throw failure('workbook.excelTooLarge', { name: task.sheet });
-    const { values, valueTypes } = range;
+    const { values, valueTypes, numberFormat } = range;
     values.forEach((row: readonly unknown[], r) => {
       task.rows.push(row.map((value, c) => valueOf(value, valueTypes[r]?.[c])));
+      task.formats.push(formatsOf(row, numberFormat[r]));
     });
   }
 }
@@ -129,6 +146,21 @@ function mergesOf({ merges }: Task): readonly Block[] {
     right: columnIndex + columnCount - 1,
   }));
 }
+
+/** Formats of the numbers in a row; undefined when all are General. */
+function formatsOf(
+  values: readonly unknown[],
+  formats: readonly unknown[] | undefined,
+): (string | undefined)[] | undefined {
+  const told = values.map((value, c) => {
+    const format = formats?.[c];
+    return typeof value === 'number' && typeof format === 'string' && !GENERAL.has(format) ? format : undefined;
+  });
+  return told.some((format) => format !== undefined) ? told : undefined;
+}
+
+/** 常规, as Excel tells it to programs and as its user sees it. */
+const GENERAL: ReadonlySet<string> = new Set(['General', 'G/通用格式']);
 
 /** A value as Excel gives it: an error and a text that reads like one differ by their type alone. */
 function valueOf(value: unknown, type: Excel.RangeValueType | string | undefined): CellValue {

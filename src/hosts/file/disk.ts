@@ -1,6 +1,6 @@
 /** Files on disk: read within the size limit, written whole or not at all. */
 import { randomUUID } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
+import { constants, type Dirent, type Stats } from 'node:fs';
 import { copyFile, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { failure, WorkbookError } from '../../workbook';
@@ -32,14 +32,34 @@ export async function refuseTarget(path: string, inputs: readonly string[]): Pro
   if (!folder?.isDirectory() || existing?.isDirectory()) throw failure('workbook.fileUnwritable', { name });
 }
 
-/** The files directly in the folder `path`, as paths; undefined when it is no folder. Rejects with WorkbookError. */
+/**
+ * The files in the folder `path` and in those below it, as paths; undefined when it is no folder. Folders that systems
+ * hide, and links to folders, which may lead round in circles, are left out. Rejects with WorkbookError.
+ */
 export async function filesIn(path: string): Promise<string[] | undefined> {
-  if (!(await found(path))?.isDirectory()) return undefined;
+  if (!(await isFolder(path))) return undefined;
+  const files: string[] = [];
+  const waiting = [path];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const entry of await entriesOf(folder)) {
+      const each = join(folder, entry.name);
+      if (!entry.isDirectory()) files.push(each);
+      else if (!entry.name.startsWith('.')) waiting.push(each);
+    }
+  }
+  return files;
+}
+
+/** Whether a path leads to a folder. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await found(path))?.isDirectory() === true;
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
-    const entries = await readdir(path, { withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => join(path, name));
+    return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
-    throw failure('workbook.folderUnreadable', { name: basename(path) }, cause);
+    throw failure('workbook.folderUnreadable', { name: basename(folder) }, cause);
   }
 }
 

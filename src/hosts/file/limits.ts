@@ -13,12 +13,22 @@ export const LIMITS = {
   UNPACK_RATIO_MAX: 250,
   /** A part a sheet, picture or comment: thousands at most. */
   PARTS_MAX: 10_000,
+  /** A department prints some ten statements for each of its units, which are dozens. */
+  SHEETS_MAX: 1_000,
+  /** All sheets together, where several may point at one part: a sound file has no more than it unpacks to. */
+  SHEET_BYTES_MAX: 256 * MIB,
   /** The largest classification has some 2,000 codes; a list of 200,000 rows is no statement. */
   ROWS_MAX: 200_000,
   /** Excel's own number of columns. */
   COLUMNS_MAX: 16_384,
-  /** Cells of one sheet's used range, blanks included: what Excel itself hands over in one reading. */
+  /** Cells of the used ranges of all sheets, blanks included: what Excel itself hands over in one reading. */
   CELLS_MAX: 5_000_000,
+  /** A statement has some ten merged blocks, a book that merges each of its 20,000 rows 20,000. */
+  MERGES_MAX: 100_000,
   /** Excel's own bound on the text of a cell. */
   CELL_CHARS_MAX: 32_767,
+  /** Text of all cells, however many share one: ten times that of a book of 200,000 rows. */
+  TEXT_CHARS_MAX: 64 * MIB,
+  /** Excel's own bound on a number format. */
+  FORMAT_CHARS_MAX: 255,
 } as const;

@@ -2,6 +2,7 @@
  * An Office package: its parts as they were unpacked, edited as text so that untouched parts and untouched text keep
  * their bytes, and able to note how to take a group of changes back.
  */
+import type { InSteps } from '../../accounts';
 import { failure } from '../../workbook';
 import { applyEdits, declaresDoctype, XmlError, type Edit } from './xml';
 import { crc32, readZip, writeZip, type Parts } from './zip';
@@ -39,8 +40,8 @@ export class Package {
   }
 
   /** Unpacks and looks for what no workbook contains. Throws WorkbookError. */
-  static open(bytes: Uint8Array, file: string): Package {
-    const pkg = new Package(readZip(bytes, file), file);
+  static *open(bytes: Uint8Array, file: string): InSteps<Package> {
+    const pkg = new Package(yield* readZip(bytes, file), file);
     for (const [name, content] of pkg.parts) {
       if (!/\.(?:xml|rels)$/i.test(name)) continue;
       if (hasDoctype(content)) throw failure('workbook.doctype', { name: file, part: name });

@@ -1,8 +1,10 @@
 /** The workbook part and its sheets: which name, which part, shown or hidden. */
 import { failure, type Visibility, type WorkbookKey } from '../../workbook';
+import type { BookFacts } from './gather';
+import { LIMITS } from './limits';
 import type { Package } from './package';
 import { CONTENT_TYPES, relationshipsOf } from './relationships';
-import { attributesOf, childOf, childrenNamed, rootOf } from './xml';
+import { attributesOf, childOf, childrenNamed, childrenOf, rootOf, type Element } from './xml';
 
 export interface SheetPart {
   readonly name: string;
@@ -22,6 +24,7 @@ export interface WorkbookPart {
   readonly relationships: string;
   /** In the order of the tabs. */
   readonly sheets: readonly SheetPart[];
+  readonly facts: BookFacts;
 }
 
 export const TRANSITIONAL = {
@@ -52,7 +55,8 @@ export function workbookPart(pkg: Package): WorkbookPart {
     }
     const namespace = attributesOf(text, root).get(root.prefix ? `xmlns:${root.prefix.slice(0, -1)}` : 'xmlns');
     const family = namespace === STRICT.namespace ? STRICT : TRANSITIONAL;
-    return { part, folder: part.slice(0, part.lastIndexOf('/') + 1), ...family, sheets: sheetParts(pkg, part, text) };
+    const sheets = sheetParts(pkg, part, text);
+    return { part, folder: part.slice(0, part.lastIndexOf('/') + 1), ...family, sheets, facts: factsOf(text, root) };
   });
 }
 
@@ -60,7 +64,9 @@ function sheetParts(pkg: Package, workbook: string, text: string): SheetPart[] {
   const targets = new Map(relationshipsOf(pkg, workbook).map((relationship) => [relationship.id, relationship]));
   const sheets = childOf(text, rootOf(text), 'sheets');
   if (!sheets) throw failure('workbook.damaged', { name: pkg.file, part: workbook });
-  return childrenNamed(text, sheets, 'sheet').map((element) => {
+  const elements = childrenNamed(text, sheets, 'sheet');
+  refuseTooManySheets(elements.length, pkg.file);
+  return elements.map((element) => {
     const attributes = attributesOf(text, element);
     const name = attributes.get('name') ?? '';
     const id = [...attributes].find(([attribute]) => attribute.endsWith(':id'))?.[1] ?? '';
@@ -78,6 +84,30 @@ function sheetParts(pkg: Package, workbook: string, text: string): SheetPart[] {
       isWorksheet: target.kind === 'worksheet',
     };
   });
+}
+
+/** Throws WorkbookError when a file has more sheets than are accepted. */
+export function refuseTooManySheets(count: number, file: string): void {
+  if (count <= LIMITS.SHEETS_MAX) return;
+  throw failure('workbook.tooManySheets', { name: file, count, limit: LIMITS.SHEETS_MAX });
+}
+
+function factsOf(text: string, root: Element): BookFacts {
+  const children = childrenOf(text, root);
+  const attributes = (name: string) => {
+    const element = children.find((child) => child.name === name);
+    return element ? attributesOf(text, element) : new Map<string, string>();
+  };
+  const calculation = attributes('calcPr');
+  return {
+    date1904: isTrue(attributes('workbookPr').get('date1904')),
+    manualCalculation: calculation.get('calcMode') === 'manual',
+    calculatesOnOpening: isTrue(calculation.get('fullCalcOnLoad')),
+  };
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
 }
 
 function visibilityOf(state: string | undefined): Visibility {

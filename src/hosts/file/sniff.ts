@@ -1,8 +1,10 @@
 /** What kind of file some bytes are: the extension is often wrong, web pages named .xls above all. */
 import { failure, type WorkbookKey } from '../../workbook';
 import { LIMITS } from './limits';
+import { encodingOf } from './markup/charset';
 
-export type Container = 'zip' | 'compound';
+/** `records` are those of an .xls file without their container. */
+export type Container = 'zip' | 'compound' | 'records' | 'html' | 'xml2003';
 
 /** One character a byte. */
 const BYTES_AS_TEXT = new TextDecoder('latin1');
@@ -29,6 +31,7 @@ export function sniff(bytes: Uint8Array, file: string): Container {
   const magic = BYTES_AS_TEXT.decode(bytes.subarray(0, MAGIC_BYTES));
   if (magic.startsWith('PK\x03\x04')) return 'zip';
   if (magic === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') return 'compound';
+  if (isRecord(bytes)) return 'records';
   const start = BYTES_AS_TEXT.decode(bytes.subarray(0, SNIFF_BYTES));
   // UTF-16 text has a zero beside every Latin letter.
   const text = start
@@ -36,15 +39,28 @@ export function sniff(bytes: Uint8Array, file: string): Container {
     .replaceAll('\0', '')
     .trimStart()
     .toLowerCase();
-  if (text.startsWith('<?xml') && text.includes('office:spreadsheet'))
-    throw failure('workbook.isXml2003', { name: file });
-  if (/^<(?:!doctype html|html|head|meta|table|style|body|script)\b/.test(text) || text.includes('<html')) {
-    throw failure('workbook.isHtml', { name: file });
-  }
+  if (text.startsWith('<') && text.includes('office:spreadsheet') && /<(?:\w+:)?workbook\b/.test(text))
+    return 'xml2003';
+  if (/^<(?:!doctype html|html|head|meta|table|style|body|script|div)\b/.test(text) || text.includes('<html'))
+    return 'html';
+  if (text.startsWith('<') && text.includes('<table')) return 'html';
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
-  const kind = known?.[1] ?? (isText(bytes) ? 'workbook.kindText' : 'workbook.kindOther');
-  throw failure('workbook.notWorkbook', { name: file, kind: { key: kind } });
+  if (!known && isText(bytes))
+    throw failure('workbook.isText', { name: file, encoding: ENCODINGS[encodingOf(bytes)] ?? 'GBK' });
+  throw failure('workbook.notWorkbook', { name: file, kind: { key: known?.[1] ?? 'workbook.kindOther' } });
 }
+
+/** The record that a worksheet of an .xls file begins with, which is 4 to 16 bytes long. */
+function isRecord([low, high, length = 0, rest]: Uint8Array): boolean {
+  return low === 0x09 && high === 0x08 && length >= 4 && length <= 16 && rest === 0;
+}
+
+/** Encodings of text as Excel's import names them. */
+const ENCODINGS: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'Unicode',
+  'utf-16be': 'Unicode',
+};
 
 /** Throws WorkbookError when a file has more bytes than are accepted. */
 export function refuseTooBig(sizeBytes: number, file: string): void {
@@ -54,5 +70,7 @@ export function refuseTooBig(sizeBytes: number, file: string): void {
 }
 
 function isText(bytes: Uint8Array): boolean {
+  // UTF-16 has zeros in it.
+  if (encodingOf(bytes).startsWith('utf-16')) return true;
   return !bytes.subarray(0, SNIFF_BYTES).some((byte) => byte < 9 || (byte > 13 && byte < 32));
 }

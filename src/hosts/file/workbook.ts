@@ -1,4 +1,5 @@
 /** The port on a workbook file: bytes in, bytes out. */
+import type { InSteps } from '../../accounts';
 import {
   failure,
   type Marks,
@@ -7,32 +8,41 @@ import {
   type WorkbookHost,
   type WorkbookState,
 } from '../../workbook';
+import { readHtml } from './markup/html';
+import { readXml2003 } from './markup/xml2003';
 import { clearMarks, setMarks } from './marking';
 import { Package } from './package';
 import { workbookPart, type WorkbookPart } from './parts';
-import { readXls } from './read-xls';
+import { inPauses } from './pauses';
+import { readStream, readXls } from './read-xls';
 import { readXlsx } from './read-xlsx';
 import { addSheets, computeOnOpening } from './sheets';
-import { sniff } from './sniff';
+import { sniff, type Container } from './sniff';
 import { addStatePart, loadKept, notesOf, storeKept } from './state-part';
 
-/** An .xlsx file as its package, or an .xls file as what was read of it. */
+/** An .xlsx file as its package, or what was read of another, which goes by the extension that it has: .xls. */
 type Content =
   | { readonly format: 'xlsx'; readonly pkg: Package; readonly workbook: WorkbookPart }
   | { readonly format: 'xls'; readonly sheets: readonly SheetSnapshot[] };
 
+/** Readers of what is named .xls, by what it is. */
+const READERS: Readonly<
+  Record<Exclude<Container, 'zip'>, (bytes: Uint8Array, file: string) => InSteps<SheetSnapshot[]>>
+> = { compound: readXls, records: readStream, html: readHtml, xml2003: readXml2003 };
+
 /**
- * Opens the bytes of an .xlsx or .xls file; which of the two is told by the bytes. `name` is used in messages. Rejects
- * with WorkbookError when the file is something else, damaged, encrypted or beyond LIMITS.
+ * Opens the bytes of an .xlsx or .xls file, or of a web page or XML that is named so; which it is is told by the bytes.
+ * `name` is used in messages. Rejects with WorkbookError when the file is something else, damaged, encrypted or beyond
+ * LIMITS.
  */
-export function openWorkbook(bytes: Uint8Array, name: string): Promise<FileWorkbook> {
-  return Promise.resolve().then(() => {
-    if (sniff(bytes, name) === 'compound') {
-      return new FileWorkbook(name, bytes, { format: 'xls', sheets: readXls(bytes, name) });
-    }
-    const pkg = Package.open(bytes, name);
-    return new FileWorkbook(name, bytes, { format: 'xlsx', pkg, workbook: workbookPart(pkg) });
-  });
+export async function openWorkbook(bytes: Uint8Array, name: string): Promise<FileWorkbook> {
+  const container = sniff(bytes, name);
+  if (container !== 'zip') {
+    const sheets = await inPauses(READERS[container](bytes, name));
+    return new FileWorkbook(name, bytes, { format: 'xls', sheets });
+  }
+  const pkg = await inPauses(Package.open(bytes, name));
+  return new FileWorkbook(name, bytes, { format: 'xlsx', pkg, workbook: workbookPart(pkg) });
 }
 
 /** A workbook file. An .xls file can only be read: whatever would change it rejects with WorkbookError. */
@@ -50,11 +60,14 @@ export class FileWorkbook implements WorkbookHost {
   }
 
   /** Every worksheet, hidden ones included; chart sheets have no cells and are left out. */
-  readSheets(): Promise<readonly SheetSnapshot[]> {
-    return Promise.resolve().then(() => {
-      if (this.content.format === 'xls') return this.content.sheets;
-      return readXlsx(this.content.pkg, this.content.workbook);
-    });
+  async readSheets(): Promise<readonly SheetSnapshot[]> {
+    const { content } = this;
+    return content.format === 'xls' ? content.sheets : inPauses(readXlsx(content.pkg, content.workbook));
+  }
+
+  /** Whether the file can be read alone: it is no .xlsx package. */
+  get isReadOnly(): boolean {
+    return this.content.format === 'xls';
   }
 
   insertSheets(plans: readonly SheetPlan[]): Promise<void> {

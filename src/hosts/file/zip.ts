@@ -3,6 +3,7 @@
  * that the same parts give the same bytes.
  */
 import { Inflate, inflateSync, zipSync, type Zippable } from 'fflate';
+import type { InSteps } from '../../accounts';
 import type { Sentence } from '../../sentences';
 import { failure, WorkbookError } from '../../workbook';
 import { LIMITS } from './limits';
@@ -36,14 +37,15 @@ const INFLATE_AT_ONCE_BYTES = 64 * 1024;
  * Unpacks every entry. Throws WorkbookError when the container is damaged, encrypted, or unpacks beyond LIMITS; each
  * entry must have exactly the size and the checksum that the directory declares.
  */
-export function readZip(bytes: Uint8Array, file: string): Parts {
+export function* readZip(bytes: Uint8Array, file: string): InSteps<Parts> {
   const entries = readDirectory(bytes, file);
   refuseBomb(entries, bytes.length, file);
   const parts: Parts = new Map();
   for (const entry of entries) {
     // Of two parts of one name, readers disagree which counts.
     if (parts.has(entry.name)) throw damaged(file, entry.name);
-    parts.set(entry.name, unpack(entry, file));
+    parts.set(entry.name, yield* unpack(entry, file));
+    yield;
   }
   return parts;
 }
@@ -142,15 +144,16 @@ function refuseBomb(entries: readonly Entry[], fileBytes: number, file: string):
   }
 }
 
-function unpack(entry: Entry, file: string): Uint8Array {
-  const content = entry.deflated ? inflate(entry, file) : entry.compressed.slice();
+function* unpack(entry: Entry, file: string): InSteps<Uint8Array> {
+  const content = entry.deflated ? yield* inflate(entry, file) : entry.compressed.slice();
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw damaged(file, entry.name);
   return content;
 }
 
 /** Inflates into exactly the declared size and stops as soon as more comes out. */
-function inflate(entry: Entry, file: string): Uint8Array {
-  return entry.compressed.length <= INFLATE_AT_ONCE_BYTES ? inflateAtOnce(entry, file) : inflateByStep(entry, file);
+function* inflate(entry: Entry, file: string): InSteps<Uint8Array> {
+  if (entry.compressed.length <= INFLATE_AT_ONCE_BYTES) return inflateAtOnce(entry, file);
+  return yield* inflateByStep(entry, file);
 }
 
 /** What so little can unpack to is soon done, and the room for it is fixed: one byte more than declared shows a lie. */
@@ -165,7 +168,7 @@ function inflateAtOnce(entry: Entry, file: string): Uint8Array {
   return content;
 }
 
-function inflateByStep(entry: Entry, file: string): Uint8Array {
+function* inflateByStep(entry: Entry, file: string): InSteps<Uint8Array> {
   const content = new Uint8Array(entry.size);
   let length = 0;
   const inflater = new Inflate((chunk) => {
@@ -177,6 +180,7 @@ function inflateByStep(entry: Entry, file: string): Uint8Array {
     for (let at = 0; at < entry.compressed.length; at += INFLATE_STEP_BYTES) {
       const step = entry.compressed.subarray(at, at + INFLATE_STEP_BYTES);
       inflater.push(step, at + INFLATE_STEP_BYTES >= entry.compressed.length);
+      yield;
     }
   } catch (cause) {
     if (cause instanceof WorkbookError) throw cause;

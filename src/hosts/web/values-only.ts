@@ -37,11 +37,11 @@ const COLUMN_CHARACTERS_MAX = 40;
 const ROOM_CHARACTERS = 4;
 
 function sheetOf(snapshot: SheetSnapshot, id: string): Partial<IWorksheetData> {
-  const { name, visibility, top, left, cells, merges } = snapshot;
+  const { name, visibility, top, left, cells, merges, formats } = snapshot;
   const cellData: Record<number, Record<number, ICellData>> = {};
   for (const [r, row] of cells.entries()) {
     for (const [c, value] of row.entries()) {
-      if (value !== null) (cellData[top + r] ??= {})[left + c] = contentOf(value);
+      if (value !== null) (cellData[top + r] ??= {})[left + c] = contentOf(value, formats?.[r]?.[c]);
     }
   }
   return {
@@ -74,10 +74,12 @@ function columnsOf({ top, left, cells, merges }: SheetSnapshot): Record<number, 
   return columns;
 }
 
-function contentOf(value: NonNullable<CellValue>): ICellData {
+function contentOf(value: NonNullable<CellValue>, format: string | undefined): ICellData {
   if (typeof value === 'object') return { v: value.error };
   if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  if (typeof value === 'number') return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === 'number') {
+    return { v: value, t: CellValueType.NUMBER, ...(format !== undefined && { s: { n: { pattern: format } } }) };
+  }
   // A code such as 205 stays the text that it is.
   return { v: value, t: CellValueType.STRING, s: { n: { pattern: '@' } } };
 }

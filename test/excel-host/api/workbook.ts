@@ -48,6 +48,7 @@ export function workbookObject(excel: Excel): ApiObject {
       Protection: () => ({ type: 'WorkbookProtection', properties: { Protected: { get: () => book.isProtected } } }),
       Application: () => ({
         type: 'Application',
+        properties: { CalculationMode: { get: () => book.calculationMode } },
         methods: {
           SuspendApiCalculationUntilNextSync: () => undefined,
           SuspendScreenUpdatingUntilNextSync: () => undefined,

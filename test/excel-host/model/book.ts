@@ -27,6 +27,7 @@ export class SimBook {
   readonly parts = new Map<string, string>();
   comments: SimComment[] = [];
   isProtected = false;
+  calculationMode: 'Automatic' | 'Manual' = 'Automatic';
   active = '';
   /** Selected cells of the active sheet. */
   selection = 'A1';
@@ -40,13 +41,15 @@ export class SimBook {
   /** A workbook with these sheets, or with one empty sheet. */
   static of(snapshots: readonly SheetSnapshot[] = []): SimBook {
     const book = new SimBook();
-    for (const { name, visibility, top, left, cells, merges } of snapshots) {
+    for (const { name, visibility, top, left, cells, merges, formats } of snapshots) {
       const sheet = book.add(name);
       sheet.visibility = visibility;
       sheet.merges = [...merges];
       cells.forEach((row, r) =>
         row.forEach((value, c) => {
-          if (value !== null) sheet.put(top + r, left + c, { value });
+          const numberFormat = formats?.[r]?.[c];
+          if (value !== null)
+            sheet.put(top + r, left + c, { value, ...(numberFormat !== undefined && { numberFormat }) });
         }),
       );
     }

@@ -79,9 +79,20 @@ describe('a check of the whole workbook', () => {
   });
 });
 
+test('number formats and how the workbook is calculated come with the values', async () => {
+  const sheets = [{ ...sheetOf('表', 1, 2, (_, c) => c + 1), formats: [[undefined, '0!.0,"万元"']] }];
+  const { host, excel, book } = await openBook(SimBook.of(sheets));
+  expect(await host.readSheets()).toEqual(sheets);
+  expect(excel.trips).toHaveLength(2);
+  book.calculationMode = 'Manual';
+  expect(await host.readSheets()).toMatchObject([{ manualCalculation: true }]);
+});
+
 describe('much to read', () => {
   test('100,000 cells come in pieces', async () => {
-    const subject = await openBook(SimBook.of([sheetOf('大', 10_000, 10, (r, c) => r + c / 100)]));
+    const plain = sheetOf('大', 10_000, 10, (r, c) => r + c / 100);
+    const formats = plain.cells.map((row) => row.map(() => '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '));
+    const subject = await openBook(SimBook.of([{ ...plain, formats }]));
     const [sheet] = await subject.host.readSheets();
     expect(sheet?.cells).toHaveLength(10_000);
     expect(sheet?.cells[9_999]?.[9]).toBe(9_999.09);
@@ -105,6 +116,15 @@ describe('much to read', () => {
     book.type('散', addressOf(1_048_575, 16_383), 1);
     const { host } = await openBook(book);
     await expect(host.readSheets()).rejects.toThrow('“散”表的内容一直散到 XFD1048576 单元格');
+  });
+
+  test('sheets that are too much together are said to be, and not read', async () => {
+    const sheets = ['甲', '乙'].map((name) => sheetOf(name, 1, 1, () => 1));
+    const book = SimBook.of(sheets);
+    for (const { name } of sheets) book.type(name, addressOf(199_999, 14), 1);
+    const { host, excel } = await openBook(book);
+    await expect(host.readSheets()).rejects.toThrow('读到“乙”表时，各张工作表的单元格加起来已超过 500 万个的上限');
+    expect(excel.trips).toHaveLength(1);
   });
 
   test.each([

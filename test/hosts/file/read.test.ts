@@ -25,6 +25,7 @@ describe('what is read of an .xlsx file', () => {
         ],
         // Declared as A1:F1: nothing in column F holds anything.
         merges: [{ top: 0, left: 0, bottom: 0, right: 4 }],
+        formats: [undefined, undefined, undefined, [undefined, undefined, 'yyyy/m/d', undefined, undefined], undefined],
       },
       { name: '参数', visibility: 'hidden', top: 2, left: 2, cells: [['单位代码']], merges: [] },
       { name: '基础数据', visibility: 'veryHidden', top: 0, left: 0, cells: [[1]], merges: [] },

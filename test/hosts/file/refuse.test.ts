@@ -30,20 +30,21 @@ function compound(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
 
 describe('files that are no workbook', () => {
   test.each([
-    ['plain text', text('科目,金额\n合计,1'), '不是 Excel 工作簿（看起来是文本文件）'],
+    ['plain text', text('科目,金额\n合计,1'), '不是 Excel 工作簿，看起来是文本文件（如 .csv，UTF-8 编码）'],
+    ['text of GBK', new Uint8Array([0xbf, 0xc6, 0xc4, 0xbf, 44, 49]), '（如 .csv，GBK 编码）'],
+    ['text of UTF-16', new Uint8Array([0xff, 0xfe, 0x31, 0, 0x2c, 0]), '（如 .csv，Unicode 编码）'],
     ['a PDF', text('%PDF-1.7\n…'), '（看起来是 PDF 文件）'],
     ['a PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), '（看起来是图片）'],
     ['another zip', zipSync({ 'a.txt': text('a') }), '（看起来是 ZIP 压缩包）'],
     [
-      'a web page named .xls',
-      text('\ufeff<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>'),
-      '其实是网页格式',
+      'a web page without a table, named .xls',
+      text('\ufeff<html xmlns:x="urn:schemas-microsoft-com:office:excel"><p>登录'),
+      '其实是网页格式（扩展名不符），里面没有表格',
     ],
-    ['a bare table named .xls', text('  <TABLE border=1><tr><td>1'), '其实是网页格式'],
     [
-      'XML of Excel 2003',
+      'XML of Excel 2003 without a sheet',
       text('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'),
-      '“XML 表格 2003”格式',
+      '已损坏或不完整（表格数据）',
     ],
     ['nothing at all', new Uint8Array(), '是空的（0 字节）'],
     ['an OpenDocument sheet', zipSync({ mimetype: text('a'), 'content.xml': text('<a/>') }), 'OpenDocument 格式'],

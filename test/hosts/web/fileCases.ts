@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import exceljs, { type Workbook, type Worksheet } from 'exceljs';
+import { bareWorkbook } from '../file/fixtures';
 import { differing } from './hostCases';
 import { cellAt } from './formulaCases';
 import type { Lab } from './lab';
@@ -140,14 +141,41 @@ export function fileCases(lab: () => Lab): void {
     expect([0, 1, 2].map((row) => cellAt(sheets, '合计', row, 0))).toEqual([6, 42, 'a:b!A142']);
   });
 
+  test('blank cells with formats far from the content are left out, and said to be', async () => {
+    const cell = '<row r="1"><c r="B1" s="0"><v>5</v></c></row>';
+    const blank = Array.from({ length: 50_000 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}" s="0"/></row>`);
+    const far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t xml:space="preserve"> </t></is></c></row>';
+    for (const rows of [blank.join(''), far]) {
+      const started = performance.now();
+      const remarks = await lab().open(bareWorkbook(`<sheetData>${cell}${rows}</sheetData>`));
+      expect(performance.now() - started).toBeLessThan(10_000);
+      expect(remarks).toEqual([expect.stringContaining('远在表格内容之外')]);
+      expect(await lab().host().readSheets()).toMatchObject([{ top: 0, left: 1, cells: [[5]] }]);
+    }
+  });
+
   test('values of an old file can be worked on and saved as a new one', async () => {
     await lab().call(
       'openValues',
-      [{ name: '旧表', visibility: 'visible', top: 1, left: 1, cells: [['205', 1.5, true]], merges: [] }],
+      [
+        {
+          name: '旧表',
+          visibility: 'visible',
+          top: 1,
+          left: 1,
+          cells: [['205', 1.5, true]],
+          merges: [],
+          formats: [[undefined, '0.0000', undefined]],
+        },
+      ],
       '旧.xls',
     );
     const [sheet] = await lab().host().readSheets();
-    expect(sheet).toMatchObject({ name: '旧表', top: 1, left: 1, cells: [['205', 1.5, true]] });
+    expect(sheet).toMatchObject({
+      name: '旧表',
+      cells: [['205', 1.5, true]],
+      formats: [[undefined, '0.0000', undefined]],
+    });
     const saved = (await read((await lab().save()).bytes)).getWorksheet('旧表');
     expect(['B2', 'C2', 'D2'].map((address) => saved?.getCell(address).value)).toEqual(['205', 1.5, true]);
   });

@@ -17,7 +17,7 @@ const REMARK_MARK = '【决算助手】';
 export interface CellContext {
   readonly sheets: readonly string[];
   readonly date1904: boolean;
-  readonly seen: Set<'overSheets' | 'otherWorkbook'>;
+  readonly seen: Set<'overSheets' | 'otherWorkbook' | 'farFormatsLost'>;
 }
 
 /** A cell's content and what it carries; undefined when it has neither. */

@@ -17,6 +17,7 @@ import * as book from '../book';
 import { cellIn, type CellContext } from './cells';
 import { themeColors } from './colors';
 import { rulesIn } from './conditional';
+import { cellsOf, extentOf, rowsOf } from './extent';
 import { takeApart, type DefinedName, type Taken } from './package';
 import { StyleTable } from './styles';
 
@@ -93,19 +94,24 @@ function orderOf(sheet: Worksheet): number {
 function sheetIn(sheet: Worksheet, id: string, reading: Reading): Partial<IWorksheetData> {
   const cellData: IObjectMatrixPrimitiveType<ICellData> = {};
   const rowData: IObjectArrayPrimitiveType<Partial<IRowData>> = {};
-  let columns = 0;
-  sheet.eachRow({ includeEmpty: true }, (row, number) => {
+  const extent = extentOf(sheet);
+  if (extent.cut) reading.context.seen.add('farFormatsLost');
+  let [rows, columns] = [0, 0];
+  for (const row of rowsOf(sheet, extent.rows)) {
+    const { number } = row;
     if (row.height || row.hidden) rowData[number - 1] = rowIn(row.height, row.hidden);
     const cells: Record<number, ICellData> = {};
-    row.eachCell({ includeEmpty: true }, (cell, column) => {
+    for (const cell of cellsOf(row, extent.columns)) {
+      const column = cell.fullAddress.col;
       const style = reading.styles.add(cell.style, reading.theme);
       // A covered cell shows its block's value, but has none of its own.
       const content = cell.isMerged && cell.master !== cell ? undefined : cellIn(cell, reading.context);
       if (content || style !== undefined) cells[column - 1] = { ...content, ...(style !== undefined && { s: style }) };
       columns = Math.max(columns, column);
-    });
+    }
     if (Object.keys(cells).length > 0) cellData[number - 1] = cells;
-  });
+    rows = number;
+  }
   forgetSpilled(cellData);
   const { properties } = sheet;
   return {
@@ -116,7 +122,7 @@ function sheetIn(sheet: Worksheet, id: string, reading: Reading): Partial<IWorks
     cellData,
     rowData,
     columnData: columnsIn(sheet, columns + book.SPARE_COLUMNS, reading),
-    rowCount: Math.max(sheet.rowCount + book.SPARE_ROWS, book.MIN_ROWS),
+    rowCount: Math.max(rows + book.SPARE_ROWS, book.MIN_ROWS),
     columnCount: Math.max(columns + book.SPARE_COLUMNS, book.MIN_COLUMNS),
     defaultRowHeight: properties.defaultRowHeight
       ? properties.defaultRowHeight * book.PX_PER_POINT

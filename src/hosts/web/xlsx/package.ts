@@ -5,9 +5,10 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { readStateXml, STATE_NAMESPACE, writeStateXml, type KeptState } from '../../../workbook';
+import { withoutFarRows } from './extent';
 
 /** Things of a file that a workbook in the browser does not have. */
-export type Loss = 'pictures' | 'tables' | 'pivots' | 'macros' | 'links' | 'extensions';
+export type Loss = 'pictures' | 'tables' | 'pivots' | 'macros' | 'links' | 'extensions' | 'farFormats';
 
 export interface DefinedName {
   readonly name: string;
@@ -72,7 +73,9 @@ export function takeApart(file: Uint8Array): Taken {
       const sheet = sheets.get(name.toLowerCase());
       if (found !== undefined && sheet !== undefined) validations.set(sheet, found);
       if (text.includes('<extLst')) losses.add('extensions');
-      rest[name] = strToU8(text.replace(VALIDATIONS, '').replace(EXTENSIONS, '').replace(LEADING_OUT, ''));
+      const near = withoutFarRows(text);
+      if (near !== text) losses.add('farFormats');
+      rest[name] = strToU8(near.replace(VALIDATIONS, '').replace(EXTENSIONS, '').replace(LEADING_OUT, ''));
     } else {
       rest[name] = /\.rels$/i.test(name) ? strToU8(strFromU8(bytes).replace(RELATIONS_OUT, '')) : bytes;
     }
