@@ -35,7 +35,7 @@ const JOBS: Readonly<Record<Job, (bytes: Uint8Array) => Promise<number>>> = {
   check: async (bytes) => {
     const workbook = await openWorkbook(bytes, 'bench.xlsx');
     const accounts = readAccounts(await workbook.readSheets(), { book: workbook.name });
-    return check(accounts, { edition: FORMS.base(accounts.year?.value) }).outcomes.length;
+    return check(accounts, { form: FORMS.base(accounts.year?.value) }).outcomes.length;
   },
 };
 
@@ -136,11 +136,11 @@ async function printLongestSteps(size: number): Promise<void> {
   const workbook = await openWorkbook(await bookOf(size), 'bench.xlsx');
   const sheets = await workbook.readSheets();
   const accounts = readAccounts(sheets, { book: workbook.name });
-  const edition = FORMS.base(accounts.year?.value);
+  const form = FORMS.base(accounts.year?.value);
   const parts: Readonly<Record<string, () => Generator<unknown>>> = {
     读表: () => readAccountsInSteps(sheets, { book: workbook.name }),
-    审核: () => checkInSteps(accounts, { edition }),
-    起草: () => draftInSteps(accounts, { edition, wording: wording('henan') }),
+    审核: () => checkInSteps(accounts, { form }),
+    起草: () => draftInSteps(accounts, { form, wording: wording('henan') }),
   };
   for (const [name, work] of Object.entries(parts)) {
     const runs = Array.from({ length: RUNS_MIN }, () => longestStep(work()));

@@ -26,19 +26,19 @@ export const SAMPLE = published;
 export const SAMPLE_UNIT = published.unit;
 
 /** Every statement as published: blank cells are blank, 0.00 is 0.00. */
-export function publishedStatements(edition: Form): ReadonlyMap<StatementCode, Statement> {
+export function publishedStatements(form: Form): ReadonlyMap<StatementCode, Statement> {
   return new Map(
     Object.entries(published.statements).map(([key, content]) => {
       const code = key as StatementCode;
-      const rows = rowsOf(edition, code, content);
-      const form = formOf(edition, code);
-      const sheet = form.number ?? form.title;
+      const rows = rowsOf(form, code, content);
+      const table = formOf(form, code);
+      const sheet = table.number ?? table.title;
       const statement = new Statement({
         code,
         sheet,
         range: 'A1',
         heading: { title: { value: content.title, cell: { sheet, address: 'A1' } } },
-        measures: new Set(form.sides.flatMap((side) => side.measures.map((measure) => measure.name))),
+        measures: new Set(table.sides.flatMap((side) => side.measures.map((measure) => measure.name))),
         rows,
       });
       return [code, statement];
@@ -48,18 +48,18 @@ export function publishedStatements(edition: Form): ReadonlyMap<StatementCode, S
 
 type Content = (typeof published.statements)[keyof typeof published.statements];
 
-function rowsOf(edition: Form, code: StatementCode, content: Content): StatementRow[] {
-  const form = formOf(edition, code);
+function rowsOf(form: Form, code: StatementCode, content: Content): StatementRow[] {
+  const table = formOf(form, code);
   if ('sides' in content) {
     return content.sides.flatMap((side, index) => {
-      const prescribed = form.sides[index];
+      const prescribed = table.sides[index];
       return side.rows.flatMap((row) => {
         const item = prescribed?.rows[(row.line ?? 0) - prescribed.firstLine];
-        return prescribed && item ? [rowOf(prescribed, keyOf(form, item), item.code ?? null, item.name, row)] : [];
+        return prescribed && item ? [rowOf(prescribed, keyOf(table, item), item.code ?? null, item.name, row)] : [];
       });
     });
   }
-  const [side] = form.sides;
+  const [side] = table.sides;
   if (!side) return [];
   if ('rows' in content) {
     return content.rows.map((row) => rowOf(side, row.code ?? '合计', row.code as SubjectCode | null, row.name, row));

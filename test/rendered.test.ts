@@ -60,9 +60,9 @@ test(
     const original = readFileSync(join(__dirname, '..', 'samples', 'jiaozuo-2021.xlsx'));
     const workbook = await openWorkbook(new Uint8Array(original), 'jiaozuo-2021.xlsx');
     const accounts = readAccounts(await workbook.readSheets(), { book: workbook.name });
-    const edition = FORMS.base(accounts.year?.value);
-    const result = check(accounts, { edition });
-    await workbook.mark(marksOf(result), findingsSheet({ accounts, edition, result }));
+    const form = FORMS.base(accounts.year?.value);
+    const result = check(accounts, { form });
+    await workbook.mark(marksOf(result), findingsSheet({ accounts, form, result }));
     const opened = read(readFileSync(convert(written('标记.xlsx', workbook.bytes()), 'xlsx', join(folder, 'out'))));
     const before = read(original);
     expect(opened.SheetNames).toEqual([...before.SheetNames, '审核结果']);

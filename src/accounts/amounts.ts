@@ -34,7 +34,7 @@ const GROUPED = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 
 /**
  * Reads one cell as an amount in `unit`. Text may carry commas, full-width digits, brackets for a negative, a currency
- * sign; blank, dashes, 无 and formulas' empty strings are blank. Numbers come as IEEE doubles and are quantised here, once.
+ * sign, a unit of its own; blank, dashes, 无 and formulas' empty strings are blank. Numbers come as IEEE doubles and are quantised here, once.
  * An amount has the decimals that it shows itself, `printed` at least, and is never finer than one 分.
  */
 export function readAmount(cell: unknown, unit: MoneyUnit, printed = USUAL_DECIMALS): AmountReading {
@@ -75,15 +75,17 @@ function fromText(cell: string, unit: MoneyUnit, printed: number): AmountReading
   const typed = cell.replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   // Two amounts in one cell must not become one.
   if (/\d\s+\d/.test(typed) && !GROUPED_BY_SPACES.test(typed)) return NOT_AN_AMOUNT;
-  const text = withoutSpaces(typed).replace(/[，﹐]/g, ',');
-  if (text === '' || DASHES_ONLY.test(text) || NOTHING.test(text)) return BLANK;
+  const whole = withoutSpaces(typed).replace(/[，﹐]/g, ',');
+  if (whole === '' || DASHES_ONLY.test(whole) || NOTHING.test(whole)) return BLANK;
+  // A unit that is written with the amount is the amount's own.
+  const { text, unit: written = unit } = splitMoneyUnit(whole);
   const bracketed = /^[(（](.+)[)）]$/.exec(text);
   const bare = (bracketed?.[1] ?? text).replace(/[−–—－]/g, '-').replace(/^([-+]?)[¥￥]/, '$1');
   if (bracketed && /^[-+]/.test(bare)) return NOT_AN_AMOUNT;
   if (!AMOUNT.test(bare) && !GROUPED.test(bare)) return NOT_AN_AMOUNT;
   const value = new Decimal(bare.replace(/,/g, ''));
   const decimals = bare.split('.')[1]?.length ?? 0;
-  const reading = quantised(bracketed ? value.negated() : value, unit, Math.max(printed, decimals));
+  const reading = quantised(bracketed ? value.negated() : value, written, Math.max(printed, decimals));
   return reading.kind === 'amount' ? { ...reading, decimals } : reading;
 }
 

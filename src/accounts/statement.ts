@@ -16,7 +16,7 @@ export interface Figure {
 
 /** One line of a statement: a fixed item, or a subject with its code. */
 export interface StatementRow {
-  /** The edition's own name of the item; for a subject its code, for a line that the edition does not know its label. */
+  /** The form's own name of the item; for a subject its code, for a line that the form does not know its label. */
   readonly item: string;
   /** The subject's code; also set for the class lines of 01 and 04. */
   readonly code: SubjectCode | null;
@@ -24,7 +24,7 @@ export interface StatementRow {
   readonly name: string;
   /** The cell that holds the label or code. */
   readonly cell: CellRef;
-  /** By measure name of the edition. */
+  /** By measure name of the form. */
   readonly figures: ReadonlyMap<string, Figure>;
 }
 

@@ -1,4 +1,4 @@
-/** 审核: every rule of an edition over a unit's accounts. */
+/** 审核: every rule of a form over a unit's accounts. */
 import { finished, inSteps, type Accounts, type InSteps, type ReadingProblem } from '../accounts';
 import {
   relationsOf,
@@ -19,7 +19,7 @@ import { checkSign } from './sign';
 import { Tally } from './tally';
 
 export interface CheckOptions {
-  readonly edition: Form;
+  readonly form: Form;
   /** Last year's accounts, for the relations across years. */
   readonly prior?: Accounts;
 }
@@ -27,7 +27,7 @@ export interface CheckOptions {
 const GRAVITY = { error: 0, verify: 1, hint: 2 } as const;
 
 /**
- * Checks accounts against all rules of an edition: what reading ran into, the facts about the forms, the relations.
+ * Checks accounts against all rules of a form: what reading ran into, the facts about the forms, the relations.
  * Findings come by level and then in the statements' order. Bad data gives findings, never an exception.
  */
 export function check(accounts: Accounts, options: CheckOptions): CheckResult {
@@ -36,7 +36,7 @@ export function check(accounts: Accounts, options: CheckOptions): CheckResult {
 
 /** The same, pausing after each rule and within long ones, so that a pane can yield to its user. Yields the share of rules done, 0 to 1. */
 export function* checkInSteps(accounts: Accounts, options: CheckOptions): Generator<number, CheckResult> {
-  const context: CheckContext = { accounts, edition: options.edition, prior: options.prior };
+  const context: CheckContext = { accounts, form: options.form, prior: options.prior };
   const rules = tallies(context);
   const findings: Finding[] = [];
   const outcomes: RuleOutcome[] = [];
@@ -54,11 +54,11 @@ export function* checkInSteps(accounts: Accounts, options: CheckOptions): Genera
 }
 
 function tallies(context: CheckContext): (() => InSteps<Tally>)[] {
-  const { edition } = context;
+  const { form } = context;
   return [
-    ...[...edition.readingRules.values()].map((rule) => () => checkReading(context, rule)),
-    ...edition.facts.map((fact) => () => checkFact(context, fact)),
-    ...relationsOf(edition).map((relation) => () => checkRelation(context, inWords(context, relation))),
+    ...[...form.readingRules.values()].map((rule) => () => checkReading(context, rule)),
+    ...form.facts.map((fact) => () => checkFact(context, fact)),
+    ...relationsOf(form).map((relation) => () => checkRelation(context, inWords(context, relation))),
   ];
 }
 
@@ -80,15 +80,15 @@ function checkRelation(context: CheckContext, relation: Relation): InSteps<Tally
 
 /** A problem of reading in the words of its rule. */
 export function problemInWords(
-  { accounts, edition }: Pick<CheckContext, 'accounts' | 'edition'>,
+  { accounts, form }: Pick<CheckContext, 'accounts' | 'form'>,
   rule: ReadingRule,
   { statement, params }: ReadingProblem,
 ): string {
   if (statement === undefined) return fill(rule.message, params);
   return fill(rule.message, {
     ...params,
-    statement: statementName(edition, statement, accounts),
-    titled: statementTitle(edition, statement, accounts),
+    statement: statementName(form, statement, accounts),
+    titled: statementTitle(form, statement, accounts),
   });
 }
 

@@ -16,7 +16,7 @@ import { placeOf } from './places';
 
 export interface CheckContext {
   readonly accounts: Accounts;
-  readonly edition: Form;
+  readonly form: Form;
   /** Last year's accounts, where they were given. */
   readonly prior: Accounts | undefined;
 }
@@ -46,8 +46,8 @@ export function unitOf(context: CheckContext, code: StatementCode): MoneyUnit {
 }
 
 /** What a statement is called in this book. */
-export function nameOfStatement({ accounts, edition }: CheckContext, code: StatementCode): string {
-  return statementName(edition, code, accounts);
+export function nameOfStatement({ accounts, form }: CheckContext, code: StatementCode): string {
+  return statementName(form, code, accounts);
 }
 
 /** The reason why nothing of a statement can be checked that was not found or not accepted. */
@@ -57,8 +57,8 @@ export function missingStatement(context: CheckContext, code: StatementCode, pri
 }
 
 /** Whether a book need not have a statement: its form has none, and the book has not either. */
-export function mayLack({ accounts, edition }: CheckContext, code: StatementCode): boolean {
-  return !accounts.statements.has(code) && !edition.statements.has(code);
+export function mayLack({ accounts, form }: CheckContext, code: StatementCode): boolean {
+  return !accounts.statements.has(code) && !form.statements.has(code);
 }
 
 /** Finds the amount of a term. With `row`, the term is taken from that very row, which matters when a code occurs twice. */
@@ -98,7 +98,7 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
     return { kind: 'missing', reason: say(key, { label: labelOf(context, named, rows[0]) }) };
   };
   // A subject may have no row; the column that it would stand in must be there.
-  const column = findMeasure(formOf(context.edition, term.statement), term.measure);
+  const column = findMeasure(formOf(context.form, term.statement), term.measure);
   if (!statement.measures.has(term.measure) && !column?.optional) return missing('checking.missingMeasure');
   if (statement.rows.length === 0 && statement.heading.emptyNote && statement.measures.has(term.measure)) {
     // 故本表无数据, and not even a 合计: that is nothing, not something missing.
@@ -106,7 +106,7 @@ export function lookUp(context: CheckContext, term: Term, row?: StatementRow): L
   }
   if (!term.optional) return missing('checking.missingItem');
   const unread =
-    unreadLine(context, statement, formOf(context.edition, term.statement), term.item, term.measure) ??
+    unreadLine(context, statement, formOf(context.form, term.statement), term.item, term.measure) ??
     (statement.measures.has(term.measure) ? undefined : unreadColumn(context, statement));
   return unread === undefined ? { kind: 'absent' } : { kind: 'missing', reason: unread };
 }
@@ -124,12 +124,12 @@ export function labelOf(
   term: Pick<Term, 'prior' | 'statement' | 'item' | 'measure'>,
   row?: StatementRow,
 ): string {
-  const form = formOf(context.edition, term.statement);
+  const table = formOf(context.form, term.statement);
   const code = row?.code ?? (/^\d+$/.test(term.item) ? term.item : undefined);
-  const known = findItem(form, term.item);
-  const name = known && form.shape !== 'blocks' ? known.item.name : nameOf(context, term.item, row);
-  const item = code !== undefined && form.shape !== 'lines' ? `${code} ${name}`.trim() : name;
-  const side = known?.side ?? form.sides[0];
+  const known = findItem(table, term.item);
+  const name = known && table.shape !== 'blocks' ? known.item.name : nameOf(context, term.item, row);
+  const item = code !== undefined && table.shape !== 'lines' ? `${code} ${name}`.trim() : name;
+  const side = known?.side ?? table.sides[0];
   const measure =
     term.measure !== '' && (side?.measures.length ?? 0) > 1 ? say('checking.measureOf', { measure: term.measure }) : '';
   const year = term.prior ? say('checking.priorYear') : '';
@@ -138,6 +138,6 @@ export function labelOf(
 
 function nameOf(context: CheckContext, item: string, row: StatementRow | undefined): string {
   if (row) return row.name;
-  const { functional, economic } = context.edition;
+  const { functional, economic } = context.form;
   return functional.get(item)?.[0] ?? economic.get(item)?.[0] ?? (/^\d+$/.test(item) ? '' : item);
 }

@@ -77,7 +77,7 @@ function leftOf(relation: Equation): { readonly code: StatementCode; readonly me
 
 function instancesOf(context: CheckContext, relation: Equation, tally: Tally): readonly Instance[] {
   const { code, measure } = leftOf(relation);
-  const { edition, accounts } = context;
+  const { form, accounts } = context;
   const statement = accounts.statements.get(code);
   if (!statement && mayLack(context, code)) return [];
   if (relation.each !== 'row') {
@@ -87,15 +87,15 @@ function instancesOf(context: CheckContext, relation: Equation, tally: Tally): r
     }
     const subjectsOf = (of: StatementCode): string[] =>
       (accounts.statements.get(of)?.rows ?? []).flatMap((row) => row.code ?? []);
-    return bindingsOf(edition, relation, subjectsOf).map((binding) => ({ binding }));
+    return bindingsOf(form, relation, subjectsOf).map((binding) => ({ binding }));
   }
   if (!statement) {
     tally.notRun(missingStatement(context, code));
     return [];
   }
-  const form = formOf(edition, code);
+  const table = formOf(form, code);
   // A line that the form does not know has been told of by reading, and takes no part.
-  const rows = rowsWith(statement, measure ?? '').filter((row) => row.code !== null || findItem(form, row.item));
+  const rows = rowsWith(statement, measure ?? '').filter((row) => row.code !== null || findItem(table, row.item));
   return rows.map((row) => ({ binding: { item: row.item }, row }));
 }
 
@@ -164,7 +164,7 @@ function resolveSide(
   let statementMissing = false;
   for (const operand of operands) {
     const inRow = row && operand.item === undefined && (operand.statement ?? relation.statement) === own;
-    for (const term of termsOf(context.edition, relation, operand, binding)) {
+    for (const term of termsOf(context.form, relation, operand, binding)) {
       const lookup = lookUp(context, term, inRow ? row : undefined);
       if (lookup.kind === 'missing')
         return { values, amount: Money.zero, isSum: false, lacking: true, partial: true, reason: lookup.reason };

@@ -1,4 +1,4 @@
-/** 表式事实: what the forms themselves must show. Each check is named in the edition's facts by its key here. */
+/** 表式事实: what the forms themselves must show. Each check is named in the form's facts by its key here. */
 import { foldName, formatIn, type InSteps, type Located, type Statement, type StatementCode } from '../accounts';
 import { formOf, statementName, statementTitle, type Fact, type FactName } from '../forms';
 import { fill, say } from '../sentences';
@@ -36,10 +36,10 @@ export function* checkFact(context: CheckContext, fact: Fact): InSteps<Tally> {
   return tally;
 }
 
-function namesOf({ accounts, edition }: CheckContext, code: StatementCode): Record<'statement' | 'titled', string> {
+function namesOf({ accounts, form }: CheckContext, code: StatementCode): Record<'statement' | 'titled', string> {
   return {
-    statement: statementName(edition, code, accounts),
-    titled: statementTitle(edition, code, accounts),
+    statement: statementName(form, code, accounts),
+    titled: statementTitle(form, code, accounts),
   };
 }
 
@@ -114,27 +114,27 @@ function place(located: Located<unknown>): FindingCell {
 }
 
 /** A statement that two sheets claim is reported by reading, and not missing. */
-const statementsPresent: FactCheck = ({ accounts, edition }) => {
+const statementsPresent: FactCheck = ({ accounts, form }) => {
   const claimed = new Set([
     ...accounts.problems.map((problem) => problem.statement),
     ...accounts.unread.map(({ code }) => code),
   ]);
-  const missing = [...edition.statements.values()].filter(
+  const missing = [...form.statements.values()].filter(
     ({ code }) => !accounts.statements.has(code) && !claimed.has(code),
   );
   return {
     looked: 1,
-    failures: missing.map((form) => ({
-      statement: form.code,
+    failures: missing.map((table) => ({
+      statement: table.code,
       params: {},
       cells: [],
     })),
   };
 };
 
-const emptyHasNote = perStatement((statement, { edition }) => {
+const emptyHasNote = perStatement((statement, { form }) => {
   // Only forms with a prescribed 说明 may be without figures as a matter of course.
-  if (formOf(edition, statement.code).emptyNote === undefined) return undefined;
+  if (formOf(form, statement.code).emptyNote === undefined) return undefined;
   if (!statement.isEmpty || statement.unreadable.size > 0 || statement.heading.emptyNote) return [];
   return [{ statement: statement.code, params: {}, cells: [place(statement.heading.title)] }];
 });

@@ -10,7 +10,7 @@ export interface FindingCell extends CellRef {
 }
 
 export interface Finding {
-  /** Id of the rule in the edition, for example `01-1`. */
+  /** Id of the rule in the form, for example `01-1`. */
   readonly rule: string;
   readonly level: Level;
   /** The statement that the finding belongs to; absent when it is about the whole book. */

@@ -19,13 +19,13 @@ import { placeOf } from './places';
 export function unreadLine(
   context: CheckContext,
   statement: Statement,
-  form: StatementForm,
+  table: StatementForm,
   item: string,
   measure: string,
 ): string | undefined {
   if (statement.gaps.length === 0) return undefined;
-  const side = sideOf(form, item);
-  const items = form.sides[side]?.items ?? [];
+  const side = sideOf(table, item);
+  const items = table.sides[side]?.items ?? [];
   const zone = zoneOf(items, placeIn(items, item));
   const gap = statement.gaps.find((each) => {
     if (!each.measures.includes(measure)) return false;
@@ -51,7 +51,7 @@ export function unreadColumn(context: CheckContext, statement: Statement): strin
   return (
     cell &&
     say('checking.unreadColumn', {
-      statement: statementName(context.edition, statement.code, context.accounts),
+      statement: statementName(context.form, statement.code, context.accounts),
       cell: placeOf(cell, statement.sheet),
     })
   );
@@ -100,12 +100,20 @@ function spansOf(context: CheckContext, relation: Equation, formula: Formula, bi
     const code = operand.statement ?? relation.statement;
     const statement = statementOf(context, code, operand.prior);
     if (operand.item === undefined || !statement || statement.gaps.length === 0) continue;
-    const form = formOf(context.edition, code);
-    for (const { item, measure } of termsOf(context.edition, relation, operand, binding)) {
-      const side = sideOf(form, item);
-      const place = placeIn(form.sides[side]?.items ?? [], item);
+    const table = formOf(context.form, code);
+    for (const { item, measure } of termsOf(context.form, relation, operand, binding)) {
+      const side = sideOf(table, item);
+      const place = placeIn(table.sides[side]?.items ?? [], item);
       const key = `${operand.prior}|${code}|${side}`;
-      const span = spans.get(key) ?? { statement, form, side, measures: new Set(), from: place, to: place, terms: 0 };
+      const span = spans.get(key) ?? {
+        statement,
+        form: table,
+        side,
+        measures: new Set(),
+        from: place,
+        to: place,
+        terms: 0,
+      };
       spans.set(key, span);
       span.measures.add(measure);
       span.from = Math.min(span.from, place);
@@ -125,9 +133,9 @@ function statementOf(
 }
 
 /** Whether the amounts of a gap may be of a span: it stands between its lines, or right above a first line that is no total. */
-function isWithin({ form, side, from, to, measures }: Span, gap: Gap): boolean {
+function isWithin({ form: table, side, from, to, measures }: Span, gap: Gap): boolean {
   if (gap.side !== side || !gap.measures.some((measure) => measures.has(measure))) return false;
-  const items = form.sides[side]?.items ?? [];
+  const items = table.sides[side]?.items ?? [];
   const after = placeIn(items, gap.after?.item);
   return after >= (items[from]?.total === true ? from : from - 1) && after < to;
 }
@@ -163,12 +171,12 @@ export function unreadWithin(
 /** What is said of a line that was not read. */
 export function unreadLineAt(context: CheckContext, statement: Statement, { cell }: Gap): string {
   return say('checking.unreadLine', {
-    statement: statementName(context.edition, statement.code, context.accounts),
+    statement: statementName(context.form, statement.code, context.accounts),
     cell: placeOf(cell, statement.sheet),
   });
 }
 
-function sideOf(form: StatementForm, item: string): number {
-  const found = findItem(form, item);
-  return found ? form.sides.indexOf(found.side) : -1;
+function sideOf(table: StatementForm, item: string): number {
+  const found = findItem(table, item);
+  return found ? table.sides.indexOf(found.side) : -1;
 }

@@ -32,13 +32,13 @@ export function* checkRollup(context: CheckContext, relation: Rollup): InSteps<T
     const label = labelOf(context, { prior: false, statement: statement.code, item: total, measure: '' });
     tally.notRun(say('checking.missingItem', { label }));
   }
-  const form = formOf(context.edition, relation.statement);
+  const table = formOf(context.form, relation.statement);
   const groups = groupsOf(statement, total);
   // A group whose only line was not read is no group any more: it was not looked at.
   const [gap] = statement.gaps;
   if (gap) tally.notRun(unreadLineAt(context, statement, gap));
   const gaps = gapsByGroup(statement);
-  const [side] = form.sides;
+  const [side] = table.sides;
   for (const { name: measure, optional } of side?.measures ?? []) {
     if (statement.measures.has(measure)) {
       yield* inSteps(groups, ([parent, children]) =>

@@ -18,19 +18,16 @@ interface Subject {
 }
 
 /** The subjects that statements list; the lines of 01 and 04 are fixed and not meant. */
-function subjectsOf(
-  { accounts, edition }: CheckContext,
-  shapes: readonly string[] = ['subjects', 'blocks'],
-): Subject[] {
+function subjectsOf({ accounts, form }: CheckContext, shapes: readonly string[] = ['subjects', 'blocks']): Subject[] {
   return [...accounts.statements.values()]
-    .filter((statement) => shapes.includes(formOf(edition, statement.code).shape))
+    .filter((statement) => shapes.includes(formOf(form, statement.code).shape))
     .flatMap((statement) =>
       statement.rows.flatMap((row) => (row.code === null ? [] : [{ statement, row, code: row.code }])),
     );
 }
 
-function namesOf(edition: Form, { statement, code }: Subject): readonly string[] | undefined {
-  return classificationOf(edition, formOf(edition, statement.code)).names.get(code);
+function namesOf(form: Form, { statement, code }: Subject): readonly string[] | undefined {
+  return classificationOf(form, formOf(form, statement.code)).names.get(code);
 }
 
 function failure({ statement, row, code }: Subject, params: Record<string, string | number>): FactFailure {
@@ -43,7 +40,7 @@ function failure({ statement, row, code }: Subject, params: Record<string, strin
 
 const subjectName: FactCheck = (context) =>
   lookAtEach(subjectsOf(context), (subject) => {
-    const names = namesOf(context.edition, subject);
+    const names = namesOf(context.form, subject);
     if (!names || subject.row.name === '') return undefined;
     if (names.includes(subject.row.name)) return [];
     const printed = foldName(subject.row.name);
@@ -54,7 +51,7 @@ const subjectName: FactCheck = (context) =>
 /** One hint for all codes: the built-in list is a start, not the whole, and says nothing against them. */
 const subjectListed: FactCheck = (context) => {
   const subjects = subjectsOf(context);
-  const unlisted = subjects.filter((subject) => !namesOf(context.edition, subject));
+  const unlisted = subjects.filter((subject) => !namesOf(context.form, subject));
   const codes = [...new Set(unlisted.map(({ code }) => code))];
   if (codes.length === 0) return { looked: subjects.length, failures: [] };
   const shown = codes.slice(0, CODES_LISTED_MAX).join('、');

@@ -16,7 +16,7 @@ export interface Book {
   readonly path: string;
   readonly host: FileWorkbook;
   readonly accounts: Accounts;
-  readonly edition: Form;
+  readonly form: Form;
 }
 
 /** The forms that are known, and the one that the user wants books to be read by. */
@@ -51,7 +51,7 @@ export async function openBook(path: string, options: { name?: string; form?: Ch
   if (accounts.statements.size === 0 && accounts.problems.length === 0) {
     throw new InputError(say('cli.noStatements', { book: name }));
   }
-  return { path, host, accounts, edition: forms.of(accounts) };
+  return { path, host, accounts, form: forms.of(accounts) };
 }
 
 /** Last year's book, where one is given. */
@@ -104,13 +104,13 @@ export async function forEachBook(
 }
 
 /** What could not be read of a book, in sentences, and whether any of it is an error. */
-export function readingProblems({ accounts, edition }: Book): {
+export function readingProblems({ accounts, form }: Book): {
   readonly sentences: string[];
   readonly grave: boolean;
 } {
   const told = accounts.problems.flatMap((problem) => {
-    const rule = edition.readingRules.get(problem.id);
-    return rule ? [{ sentence: problemInWords({ accounts, edition }, rule, problem), level: rule.level }] : [];
+    const rule = form.readingRules.get(problem.id);
+    return rule ? [{ sentence: problemInWords({ accounts, form }, rule, problem), level: rule.level }] : [];
   });
   return {
     sentences: told.map(({ sentence }) => say('cli.ofBook', { book: accounts.book, sentence })),

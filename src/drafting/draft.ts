@@ -11,7 +11,7 @@ import { unitOf, vocabulary, yearOf, type Vocabulary } from './vocabulary';
 import { conditionOf, wordingFault } from './wording';
 
 export interface DraftOptions {
-  readonly edition: Form;
+  readonly form: Form;
   readonly wording: Wording;
   /** Last year's accounts; used when they are of the year before. */
   readonly prior?: Accounts;
@@ -29,13 +29,13 @@ export function draft(accounts: Accounts, options: DraftOptions): Narrative {
 
 /** The same, pausing on the way, so that a pane can yield to its user. */
 export function* draftInSteps(accounts: Accounts, options: DraftOptions): InSteps<Narrative> {
-  const { edition, wording } = options;
+  const { form, wording } = options;
   const supplement = new Map([...accounts.supplement, ...(options.supplement ?? [])]);
   const year = yearOf(accounts, supplement);
   const unit = unitOf(accounts, supplement);
   const { prior, note } = usablePrior(options.prior, year);
   const marks = new RunMarks();
-  const words = yield* vocabulary({ edition, accounts, supplement, prior }, marks);
+  const words = yield* vocabulary({ form, accounts, supplement, prior }, marks);
   const writer = new Writer(createEngine(marks, wording.partials), marks, words);
   const sections: NarrativeSection[] = [];
   for (const section of wording.sections) sections.push(yield* writer.section(section));

@@ -55,7 +55,7 @@ function emptyVocabulary(): object {
     problems: [],
   };
   const sources = {
-    edition: FORMS.base(),
+    form: FORMS.base(),
     accounts: nothing,
     supplement: nothing.supplement,
     prior: undefined,

@@ -23,7 +23,7 @@ export class StatementFigures {
   private readonly trees = new Map<StatementCode, ReadonlyMap<string, readonly string[]>>();
 
   constructor(
-    private readonly edition: Form,
+    private readonly form: Form,
     private readonly accounts: Accounts,
     /** What figures are called in descriptions: last year's are named so. */
     private readonly lastYear: boolean,
@@ -54,8 +54,8 @@ export class StatementFigures {
     return statement !== undefined && statement.isEmpty && statement.unreadable.size === 0;
   }
 
-  form(code: StatementCode): StatementForm {
-    return formOf(this.edition, code);
+  table(code: StatementCode): StatementForm {
+    return formOf(this.form, code);
   }
 
   /** Codes one level below `parent` (`''` for the 类) that a statement has, themselves or through their own parts. */
@@ -68,7 +68,7 @@ export class StatementFigures {
   /** A subject's name: as the statement prints it, else as the classification has it, else its code. */
   subjectName(statement: Statement, code: string): string {
     const printed = plain(statement.rowsOf(code)[0]?.name ?? '');
-    const listed = this.edition.functional.get(code)?.[0];
+    const listed = this.form.functional.get(code)?.[0];
     return printed !== '' ? printed : (listed ?? code);
   }
 
@@ -83,10 +83,10 @@ export class StatementFigures {
     if (found) return Quantity.money(found.amount, this.describe(code, row?.name ?? item, measure), [found.cell]);
     const derived = row || depth > DERIVATION_DEPTH ? undefined : this.derive(statement, item, measure, depth + 1);
     if (derived) return derived;
-    const form = this.form(code);
-    const line = findItem(form, item);
+    const table = this.table(code);
+    const line = findItem(table, item);
     const mayBeAbsent = line ? line.item.optional && !line.item.total : isSubjectCode(item);
-    if (mayBeAbsent || (findMeasure(form, measure)?.optional ?? false)) {
+    if (mayBeAbsent || (findMeasure(table, measure)?.optional ?? false)) {
       return Quantity.money(Money.zero, this.describe(code, item, measure), []);
     }
     return Quantity.missing([this.need('noFigure', code, item, measure)]);
@@ -101,7 +101,7 @@ export class StatementFigures {
     }
     const relation = this.equationFor(statement.code, item, measure);
     if (!relation) return undefined;
-    const terms = relation.formula.right.flatMap((operand) => termsOf(this.edition, relation, operand, { measure }));
+    const terms = relation.formula.right.flatMap((operand) => termsOf(this.form, relation, operand, { measure }));
     return added(
       terms.map(({ sign, statement: of, item: term, measure: column }) => ({
         sign,
@@ -112,13 +112,13 @@ export class StatementFigures {
 
   /** The 类 that make up the 合计 of a statement of subjects. */
   private totalled(statement: Statement, item: string): readonly string[] | undefined {
-    const relations = this.form(statement.code).relations;
+    const relations = this.table(statement.code).relations;
     const totals = relations.some((relation) => relation.kind === 'rollup' && relation.total === item);
     return totals ? this.subjectsBelow(statement.code, '') : undefined;
   }
 
   private equationFor(code: StatementCode, item: string, measure: string): Equation | undefined {
-    for (const relation of this.form(code).relations) {
+    for (const relation of this.table(code).relations) {
       if (relation.kind !== 'equation' || !relation.derives || relation.each === 'row') continue;
       const [left, ...others] = relation.formula.left;
       const same = left?.statement === undefined && left?.item === item && (left.measure ?? measure) === measure;
@@ -129,7 +129,7 @@ export class StatementFigures {
 
   /** What a statement is called in this book. */
   nameOf(code: StatementCode): string {
-    return statementName(this.edition, code, this.accounts);
+    return statementName(this.form, code, this.accounts);
   }
 
   private describe(code: StatementCode, item: string, measure: string): string {
@@ -138,7 +138,7 @@ export class StatementFigures {
   }
 
   private needStatement(code: StatementCode): Need {
-    const titled = statementTitle(this.edition, code, this.accounts);
+    const titled = statementTitle(this.form, code, this.accounts);
     return {
       key: this.nameOf(code),
       placeholder: say('drafting.noStatement', { titled }),
@@ -147,7 +147,7 @@ export class StatementFigures {
   }
 
   private need(kind: 'noFigure' | 'unreadable', code: StatementCode, item: string, measure: string): Need {
-    const titled = statementTitle(this.edition, code, this.accounts);
+    const titled = statementTitle(this.form, code, this.accounts);
     const params = { statement: this.nameOf(code), titled, item, measure };
     const help: SentenceKey = `drafting.${kind}Help`;
     return {

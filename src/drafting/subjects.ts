@@ -52,7 +52,7 @@ export function* listOf(
 /** The columns of an item, such as the sources of income; the first column is their sum. */
 function columnsOf(figures: StatementFigures, code: StatementCode, item: string, print: Print): Entry[] {
   if (!figures.statement(code)) return [];
-  const measures = figures.form(code).sides.flatMap((side) => side.measures);
+  const measures = figures.table(code).sides.flatMap((side) => side.measures);
   return measures
     .slice(1)
     .map(({ name }) => ({ 名称: named(name, name, [], print), 编码: '', 金额: figures.figure(code, item, name) }));
@@ -139,7 +139,7 @@ function sectionsOf(
 ): Entry[] {
   const statement = figures.statement(code);
   if (!statement) return [];
-  const { kinds, sides } = figures.form(code);
+  const { kinds, sides } = figures.table(code);
   const own: readonly string[] = kinds.find(({ name }) => name === kindName)?.classes ?? [];
   return figures
     .subjectsBelow(code, '')

@@ -12,7 +12,7 @@ export type Vocabulary = Readonly<Record<string, Quantity | Answer | readonly En
 
 /** What a narrative is drafted from. */
 export interface Sources {
-  readonly edition: Form;
+  readonly form: Form;
   readonly accounts: Accounts;
   readonly supplement: Supplement;
   readonly prior: Accounts | undefined;
@@ -26,10 +26,10 @@ const LAST_YEAR = '上年';
 
 /** Builds the vocabulary of one narrative; what is used of it is printed through `marks`. */
 export function* vocabulary(sources: Sources, marks: RunMarks): InSteps<Vocabulary> {
-  const { edition, accounts, supplement, prior } = sources;
+  const { form, accounts, supplement, prior } = sources;
   const print = (answer: Answer): string => marks.answer(answer);
-  const figures = new StatementFigures(edition, accounts, false);
-  const priorFigures = prior && new StatementFigures(edition, prior, true);
+  const figures = new StatementFigures(form, accounts, false);
+  const priorFigures = prior && new StatementFigures(form, prior, true);
   const words = new Map<string, Quantity | Answer>();
   const answers = new Answers(supplement, (name) => words.get(name), print);
   const priorAnswers = prior && new Answers(prior.supplement, () => undefined, print);

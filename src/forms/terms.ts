@@ -25,9 +25,9 @@ export interface Term {
 
 /** A statement as a form prints it, or as it is known where the form does not have it. Throws when nothing knows it. */
 export function formOf({ id, statements, others }: Form, code: StatementCode): StatementForm {
-  const form = statements.get(code) ?? others.get(code);
-  if (!form) throw new Error(`form ${id} knows no statement ${code}`);
-  return form;
+  const table = statements.get(code) ?? others.get(code);
+  if (!table) throw new Error(`form ${id} knows no statement ${code}`);
+  return table;
 }
 
 /** The classification whose subjects a statement lists. */
@@ -40,21 +40,21 @@ export interface Classification {
 }
 
 /** The classification of the subjects that a statement lists. */
-export function classificationOf(edition: Form, { classification: kind }: StatementForm): Classification {
-  const names = edition[kind];
+export function classificationOf(form: Form, { classification: kind }: StatementForm): Classification {
+  const names = form[kind];
   return { kind, names, digits: Math.max(...[...names.keys()].map((code) => code.length)) };
 }
 
 /** Whether a statement has room for a subject: any where it lists a row a subject; in blocks those of its own 类. */
-export function listsSubject(edition: Form, form: StatementForm, code: SubjectCode): boolean {
-  if (form.shape === 'subjects') return true;
-  if (form.shape !== 'blocks' || code.length > classificationOf(edition, form).digits) return false;
-  return form.kinds.some(({ classes }) => classes.some((each) => code.startsWith(each)));
+export function listsSubject(form: Form, table: StatementForm, code: SubjectCode): boolean {
+  if (table.shape === 'subjects') return true;
+  if (table.shape !== 'blocks' || code.length > classificationOf(form, table).digits) return false;
+  return table.kinds.some(({ classes }) => classes.some((each) => code.startsWith(each)));
 }
 
 /** The line of a form by item name or code, with its side. */
-export function findItem(form: StatementForm, item: string): { side: Side; item: Item } | undefined {
-  for (const side of form.sides) {
+export function findItem(table: StatementForm, item: string): { side: Side; item: Item } | undefined {
+  for (const side of table.sides) {
     const found = side.items.find((candidate) => candidate.name === item || candidate.code === item);
     if (found) return { side, item: found };
   }
@@ -62,8 +62,8 @@ export function findItem(form: StatementForm, item: string): { side: Side; item:
 }
 
 /** The column of a form by name. */
-export function findMeasure(form: StatementForm, measure: string): Measure | undefined {
-  for (const side of form.sides) {
+export function findMeasure(table: StatementForm, measure: string): Measure | undefined {
+  for (const side of table.sides) {
     const found = side.measures.find((candidate) => candidate.name === measure);
     if (found) return found;
   }
@@ -76,7 +76,7 @@ export function findMeasure(form: StatementForm, measure: string): Measure | und
  * codes of a statement, as it stands in a workbook or in a form.
  */
 export function bindingsOf(
-  edition: Form,
+  form: Form,
   relation: Equation,
   itemsOf: (code: StatementCode) => Iterable<string>,
 ): readonly Binding[] {
@@ -87,7 +87,7 @@ export function bindingsOf(
     case 'once':
       return [{}];
     case 'measure': {
-      const found = left?.item === undefined ? undefined : findItem(formOf(edition, own), left.item);
+      const found = left?.item === undefined ? undefined : findItem(formOf(form, own), left.item);
       return found?.side.measures.map(({ name }) => ({ measure: name })) ?? [];
     }
     case 'class': {
@@ -96,29 +96,29 @@ export function bindingsOf(
       return [...new Set(codes)].sort().map((item) => ({ item }));
     }
     case 'row': {
-      const form = formOf(edition, own);
+      const table = formOf(form, own);
       // A fixed line has the columns of its own side only.
       const has = (item: string): boolean =>
-        findItem(form, item)?.side.measures.some(({ name }) => name === left?.measure) ?? true;
+        findItem(table, item)?.side.measures.some(({ name }) => name === left?.measure) ?? true;
       return [...itemsOf(own)].filter(has).map((item) => ({ item }));
     }
   }
 }
 
 /** The figures that an operand means under a binding, in the form's order. Throws when it points at nothing. */
-export function termsOf(edition: Form, relation: Equation, operand: Operand, binding: Binding = {}): Term[] {
-  const form = formOf(edition, operand.statement ?? relation.statement);
+export function termsOf(form: Form, relation: Equation, operand: Operand, binding: Binding = {}): Term[] {
+  const table = formOf(form, operand.statement ?? relation.statement);
   const name = operand.item ?? binding.item;
   if (name === undefined) throw new Error(`${relation.id}: operand without an item`);
-  const first = findItem(form, name);
+  const first = findItem(table, name);
   const named = (item: string, optional: boolean, subject: boolean): Term => {
     const measure = operand.measure ?? binding.measure ?? first?.side.measures[0]?.name;
-    const column = measure === undefined ? undefined : findMeasure(form, measure);
-    if (!column) throw new Error(`${relation.id}: ${form.code} has no measure ${String(measure)}`);
+    const column = measure === undefined ? undefined : findMeasure(table, measure);
+    if (!column) throw new Error(`${relation.id}: ${table.code} has no measure ${String(measure)}`);
     return {
       sign: operand.sign,
       prior: operand.prior,
-      statement: form.code,
+      statement: table.code,
       item,
       measure: column.name,
       optional: optional || column.optional,
@@ -126,18 +126,18 @@ export function termsOf(edition: Form, relation: Equation, operand: Operand, bin
     };
   };
   if (!first) {
-    if (!/^\d+$/.test(name)) throw new Error(`${relation.id}: ${form.code} has no item ${name}`);
+    if (!/^\d+$/.test(name)) throw new Error(`${relation.id}: ${table.code} has no item ${name}`);
     return [named(name, true, true)];
   }
-  if (operand.lastItem === undefined) return [named(keyOf(form, first.item), first.item.optional, false)];
+  if (operand.lastItem === undefined) return [named(keyOf(table, first.item), first.item.optional, false)];
   const { items } = first.side;
   const last = items.findIndex((item) => item.name === operand.lastItem);
   const from = items.indexOf(first.item);
-  if (last < from) throw new Error(`${relation.id}: ${form.code} has no range ${name}…${operand.lastItem}`);
-  return items.slice(from, last + 1).map((item) => named(keyOf(form, item), item.optional, false));
+  if (last < from) throw new Error(`${relation.id}: ${table.code} has no range ${name}…${operand.lastItem}`);
+  return items.slice(from, last + 1).map((item) => named(keyOf(table, item), item.optional, false));
 }
 
 /** The name by which a statement's rows know an item: its code where the form lists subjects, else its name. */
-export function keyOf(form: StatementForm, item: Item): string {
-  return form.shape === 'blocks' ? (item.code ?? item.name) : item.name;
+export function keyOf(table: StatementForm, item: Item): string {
+  return table.shape === 'blocks' ? (item.code ?? item.name) : item.name;
 }

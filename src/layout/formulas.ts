@@ -1,5 +1,5 @@
 /**
- * Live formulas from the edition's relations: every cell that the form derives, wherever the sheets stand. They hold
+ * Live formulas from the form's relations: every cell that the form derives, wherever the sheets stand. They hold
  * when rows are inserted, use no wildcards, and no function newer than Excel 2007.
  */
 import { addressOf, columnName, levelOf, isSubjectCode, type StatementCode } from '../accounts';
@@ -19,14 +19,14 @@ type Sources = ReadonlyMap<StatementCode, FigureSource>;
  * its cell to be filled in.
  */
 export function formulasFor(
-  edition: Form,
+  form: Form,
   drafts: Drafts,
   standing: Sources = new Map(),
 ): ReadonlyMap<StatementCode, SheetFormulas> {
   const sources: Sources = new Map([...standing, ...drafts]);
   const formulas = new Map([...drafts.keys()].map((code) => [code, new Map<string, string>()] as const));
-  for (const relation of relationsOf(edition)) {
-    if (relation.kind === 'equation' && relation.derives) derive(edition, drafts, sources, relation, formulas);
+  for (const relation of relationsOf(form)) {
+    if (relation.kind === 'equation' && relation.derives) derive(form, drafts, sources, relation, formulas);
     if (relation.kind === 'rollup') rollUp(drafts, relation, formulas);
   }
   return formulas;
@@ -43,7 +43,7 @@ export function cellKey(row: number, column: number): string {
 }
 
 function derive(
-  edition: Form,
+  form: Form,
   drafts: Drafts,
   sources: Sources,
   relation: Equation,
@@ -53,19 +53,19 @@ function derive(
   const target = drafts.get(left?.statement ?? relation.statement);
   if (!left || !target) return;
   const sum = (binding: { item?: string; measure?: string }): void => {
-    const [cell] = termsOf(edition, relation, left, binding);
+    const [cell] = termsOf(form, relation, left, binding);
     const at = cell && target.figureAt(cell.item, cell.measure);
-    const terms = relation.formula.right.flatMap((operand) => termsOf(edition, relation, operand, binding));
+    const terms = relation.formula.right.flatMap((operand) => termsOf(form, relation, operand, binding));
     const text = at && sumOf(sources, terms, target, binding.item);
     if (at && text !== undefined) set(formulas.get(target.form.code), at.row, at.column, text);
   };
   if (relation.each === 'row') return deriveRows(relation, target, formulas.get(target.form.code));
-  bindingsOf(edition, relation, (code) => linesOf(edition, code)).forEach(sum);
+  bindingsOf(form, relation, (code) => linesOf(form, code)).forEach(sum);
 }
 
 /** The fixed lines of a statement, by code where they have one. */
-function linesOf(edition: Form, code: StatementCode): string[] {
-  return formOf(edition, code).sides.flatMap(({ items }) => items.map((item) => item.code ?? item.name));
+function linesOf(form: Form, code: StatementCode): string[] {
+  return formOf(form, code).sides.flatMap(({ items }) => items.map((item) => item.code ?? item.name));
 }
 
 /** Across a row: the same formula in every row, blank where the row is not used yet. */

@@ -9,12 +9,12 @@ const UPRIGHT_AMOUNT_WIDTH = 20;
 const LABEL_WIDTH = 40;
 
 /** Lays out the figures of a grid as the form has them. */
-export function layOutGrid(draft: SheetDraft, options: HeadingOptions): void {
+export function layOutGrid(draft: SheetDraft, options: HeadingOptions, emptyNote: string | undefined): void {
   const [side] = draft.form.sides;
   const items = side?.items.filter((item) => item.printed) ?? [];
   const measures = side?.measures.filter((measure) => measure.printed) ?? [];
-  if (draft.form.grid === 'upright') layOutUpright(draft, items, measures, options);
-  else layOutAcross(draft, items, measures, options);
+  if (draft.form.grid === 'upright') layOutUpright(draft, items, measures, options, emptyNote);
+  else layOutAcross(draft, items, measures, options, emptyNote);
 }
 
 /** One row of figures under a header of three rows. */
@@ -23,6 +23,7 @@ function layOutAcross(
   items: readonly Item[],
   measures: readonly Measure[],
   options: HeadingOptions,
+  emptyNote: string | undefined,
 ): void {
   const columns = items.length * measures.length;
   const top = putHeading(draft, columns, options);
@@ -50,7 +51,7 @@ function layOutAcross(
     draft.widths.push(AMOUNT_WIDTH);
   }
   draft.headerRows = dataRow;
-  putNotes(draft, dataRow + 1, columns, undefined);
+  putNotes(draft, dataRow + 1, columns, emptyNote);
 }
 
 /** A row an item, a column a measure. */
@@ -59,6 +60,7 @@ function layOutUpright(
   items: readonly Item[],
   measures: readonly Measure[],
   options: HeadingOptions,
+  emptyNote: string | undefined,
 ): void {
   const columns = 1 + measures.length;
   const top = putHeading(draft, columns, options);
@@ -78,5 +80,5 @@ function layOutUpright(
     measures.forEach(({ name }, at) => draft.place(item.name, name, firstRow + index, 1 + at));
   }
   draft.headerRows = firstRow;
-  putNotes(draft, firstRow + items.length, columns, undefined);
+  putNotes(draft, firstRow + items.length, columns, emptyNote);
 }

@@ -51,19 +51,19 @@ export type InsertionRefusal = 'exists' | 'notListed' | 'noPlace' | 'splitCode';
 
 /** Works out the rows for `subject` and those of its parents that are missing. Nothing is changed. */
 export function planSubject(
-  edition: Form,
+  form: Form,
   statement: Statement,
   sheet: SheetSnapshot,
   subject: PlannedSubject & { readonly code: SubjectCode },
 ): SubjectInsertion | InsertionRefusal {
-  const form = formOf(edition, statement.code);
-  if (!listsSubject(edition, form, subject.code)) return 'notListed';
+  const table = formOf(form, statement.code);
+  if (!listsSubject(form, table, subject.code)) return 'notListed';
   if (statement.rowsOf(subject.code).length > 0) return 'exists';
-  const bodies = bodiesOf(form, statement, sheet);
-  const body = bodyFor(form, bodies, subject.code);
+  const bodies = bodiesOf(table, statement, sheet);
+  const body = bodyFor(table, bodies, subject.code);
   if (!body) return 'noPlace';
   if (body.subjects[0]?.whole === false) return 'splitCode';
-  const subjects = missingOf(edition, statement, subject);
+  const subjects = missingOf(form, statement, subject);
   const above = subjects.map(({ code }) => placeFor(code, body));
   // A row moves down by the rows that are put above it, and by those before it at the same place.
   const rows = above.map((place, index) => place + index);
@@ -75,11 +75,11 @@ export function planSubject(
     count: above.filter((other) => other === place).length,
   }));
   const moved = (row: number): number => rowAfter(places, sheet.name, row);
-  const parents = parentRowsOf(form, statement, subject.code);
-  const draft = draftAfter(form, statement, bodies, moved);
+  const parents = parentRowsOf(table, statement, subject.code);
+  const draft = draftAfter(table, statement, bodies, moved);
   for (const [index, { code }] of subjects.entries()) putSubject(draft, body, code, rows[index] ?? 0);
   for (const parent of parents) placeFigures(draft, parent, bodies, moved);
-  const formulas = formulasFor(edition, new Map([[form.code, draft]])).get(form.code) ?? new Map<string, string>();
+  const formulas = formulasFor(form, new Map([[table.code, draft]])).get(table.code) ?? new Map<string, string>();
   const blanks = bodies.filter((other) => other !== body);
   const cells = subjects.map((each, index) => {
     const row = rows[index] ?? 0;
@@ -93,7 +93,7 @@ export function planSubject(
     parents: parents.map((row) => ({
       label: row.code ?? row.name,
       cells: parentCellsOf(row, sheet, moved, formulas),
-      byLine: form.shape === 'blocks' && row.code === null && isNewClass,
+      byLine: table.shape === 'blocks' && row.code === null && isNewClass,
     })),
     cell: { sheet: sheet.name, address: addressOf(rows.at(-1) ?? 0, first) },
   };
@@ -121,10 +121,10 @@ export function settleParents({ parents }: SubjectInsertion, held: readonly Cell
 }
 
 /** Where a subject belongs: among those of its 类, else beside the 类 of its side of the form, else of its kind. */
-function bodyFor(form: StatementForm, bodies: readonly Body[], code: SubjectCode): Body | undefined {
-  if (form.shape !== 'blocks') return bodies[0];
+function bodyFor(table: StatementForm, bodies: readonly Body[], code: SubjectCode): Body | undefined {
+  if (table.shape !== 'blocks') return bodies[0];
   const own = code.slice(0, 3);
-  const kind = kindOf(form, own);
+  const kind = kindOf(table, own);
   const nearest = [[own], classesOf(kind.filter((side) => classesOf([side]).includes(own))), classesOf(kind)];
   for (const classes of nearest) {
     const body = bodies.find(({ subjects }) => subjects.some((each) => classes.includes(each.code.slice(0, 3))));
@@ -134,9 +134,9 @@ function bodyFor(form: StatementForm, bodies: readonly Body[], code: SubjectCode
 }
 
 /** The sides of blocks above one total line, 人员经费 or 公用经费: those among which a 类 is. */
-function kindOf(form: StatementForm, code: string): readonly Side[] {
+function kindOf(table: StatementForm, code: string): readonly Side[] {
   const kinds: Side[][] = [[]];
-  for (const side of form.sides) {
+  for (const side of table.sides) {
     kinds.at(-1)?.push(side);
     if (side.items.some(({ total }) => total)) kinds.push([]);
   }
@@ -148,8 +148,8 @@ function classesOf(sides: readonly Side[]): string[] {
 }
 
 /** The subject, with its 类 and 款 before it where the statement has no row for them. */
-function missingOf(edition: Form, statement: Statement, subject: PlannedSubject): PlannedSubject[] {
-  const { names } = classificationOf(edition, formOf(edition, statement.code));
+function missingOf(form: Form, statement: Statement, subject: PlannedSubject): PlannedSubject[] {
+  const { names } = classificationOf(form, formOf(form, statement.code));
   const missing = ancestorsOf(subject.code).filter((code) => statement.rowsOf(code).length === 0);
   return [...missing.reverse().map((code) => ({ code, name: names.get(code)?.[0] ?? '' })), subject];
 }
@@ -161,8 +161,8 @@ function ancestorsOf(code: string): SubjectCode[] {
 }
 
 /** The rows that sum up a subject and are there, from below: 款, 类, total. */
-function parentRowsOf(form: StatementForm, statement: Statement, code: SubjectCode): StatementRow[] {
-  const sides = form.shape === 'blocks' ? kindOf(form, code.slice(0, 3)) : form.sides;
+function parentRowsOf(table: StatementForm, statement: Statement, code: SubjectCode): StatementRow[] {
+  const sides = table.shape === 'blocks' ? kindOf(table, code.slice(0, 3)) : table.sides;
   const totals = sides.flatMap(({ items }) => items.filter(({ total }) => total)).map(({ name }: Item) => name);
   return [...ancestorsOf(code), ...totals].flatMap((item) => statement.rowsOf(item).slice(0, 1));
 }
@@ -176,18 +176,18 @@ function placeFor(code: string, { subjects, firstRow }: Body): number {
 
 /** The statement as it stands after the insertion, before the new subjects are put in. */
 function draftAfter(
-  form: StatementForm,
+  table: StatementForm,
   statement: Statement,
   bodies: readonly Body[],
   moved: (row: number) => number,
 ): SheetDraft {
-  const draft = new SheetDraft(form, statement.sheet);
+  const draft = new SheetDraft(table, statement.sheet);
   for (const { codeColumn, firstRow, endRow, subjects, amounts } of bodies) {
     draft.areas.push({ codeColumn, firstRow, endRow: moved(endRow), endIsBlank: false });
     for (const { row, code } of subjects) {
       draft.subjectRows.push({ row: moved(row), codeColumn, code });
       // The total lines of blocks add up the 类.
-      if (form.shape !== 'blocks' || code.length > 3) continue;
+      if (table.shape !== 'blocks' || code.length > 3) continue;
       for (const [measure, column] of amounts) draft.place(code, measure, moved(row), column);
     }
   }

@@ -13,7 +13,7 @@ import { standingIn, type StandingBook } from './standing';
 import { layOutSubjects } from './subjects';
 
 export interface LayoutOptions {
-  /** Statements to lay out; all of the edition when left out. */
+  /** Statements to lay out; all of the form when left out. */
   readonly statements?: readonly StatementCode[];
   readonly unit?: string;
   /** The form's year when left out. */
@@ -28,54 +28,54 @@ export interface LayoutOptions {
   readonly book?: StandingBook;
 }
 
-/** Lays out statements of an edition with live formulas, or with the given figures as plain values. */
-export function layOutStatements(edition: Form, options: LayoutOptions = {}): SheetPlan[] {
-  const [opening] = edition.statements.keys();
+/** Lays out statements of a form with live formulas, or with the given figures as plain values. */
+export function layOutStatements(form: Form, options: LayoutOptions = {}): SheetPlan[] {
+  const [opening] = form.statements.keys();
   const heading: Omit<HeadingOptions, 'opensBook'> = {
     ...(options.unit !== undefined && { unit: options.unit }),
-    year: options.year ?? edition.year,
-    moneyUnit: options.moneyUnit ?? edition.prints.moneyUnit,
-    prints: edition.prints,
+    year: options.year ?? form.year,
+    moneyUnit: options.moneyUnit ?? form.prints.moneyUnit,
+    prints: form.prints,
   };
-  const codes = options.statements ?? [...edition.statements.keys()];
+  const codes = options.statements ?? [...form.statements.keys()];
   const drafts = new Map<StatementCode, SheetDraft>();
-  for (const form of edition.statements.values()) {
-    if (codes.includes(form.code)) {
-      drafts.set(form.code, draftOf(form, { ...heading, opensBook: form.code === opening }, options));
+  for (const table of form.statements.values()) {
+    if (codes.includes(table.code)) {
+      drafts.set(table.code, draftOf(table, { ...heading, opensBook: table.code === opening }, options));
     }
   }
-  const formulas = formulasFor(edition, drafts, options.book && standingIn(edition, options.book, heading));
+  const formulas = formulasFor(form, drafts, options.book && standingIn(form, options.book, heading));
   return [...drafts.values()].map((draft) =>
     draft.plan(figureCells(draft, formulas.get(draft.form.code), heading.moneyUnit, options)),
   );
 }
 
-function draftOf(form: StatementForm, heading: HeadingOptions, options: LayoutOptions): SheetDraft {
-  const draft = new SheetDraft(form, sheetNameOf(form));
-  switch (form.shape) {
+function draftOf(table: StatementForm, heading: HeadingOptions, options: LayoutOptions): SheetDraft {
+  const draft = new SheetDraft(table, sheetNameOf(table));
+  switch (table.shape) {
     case 'lines':
       layOutLines(draft, heading);
       break;
     case 'subjects':
-      layOutSubjects(draft, heading, options.subjects?.get(form.code), emptyNoteOf(form, options));
+      layOutSubjects(draft, heading, options.subjects?.get(table.code), emptyNoteOf(table, options));
       break;
     case 'blocks':
       layOutBlocks(draft, heading);
       break;
     case 'grid':
-      layOutGrid(draft, heading);
+      layOutGrid(draft, heading, emptyNoteOf(table, options));
       break;
     case 'unknown':
-      throw new Error(`${form.code} cannot be laid out: its inside is not known`);
+      throw new Error(`${table.code} cannot be laid out: its inside is not known`);
   }
   return draft;
 }
 
 /** A blank form leaves it to the unit to say that a statement has no figures; a finished one says it. */
-function emptyNoteOf(form: StatementForm, options: LayoutOptions): string | undefined {
-  const figures = options.figures?.get(form.code);
-  if (!form.emptyNote || !figures?.isEmpty) return undefined;
-  return fill(form.emptyNote, { unit: options.unit ?? '' });
+function emptyNoteOf(table: StatementForm, options: LayoutOptions): string | undefined {
+  const figures = options.figures?.get(table.code);
+  if (!table.emptyNote || !figures?.isEmpty) return undefined;
+  return fill(table.emptyNote, { unit: options.unit ?? '' });
 }
 
 function figureCells(
@@ -101,6 +101,8 @@ function figureCells(
     }
     const formula = formulas?.get(cellKey(row, column));
     const style = formula === undefined || spare.has(row) ? 'inputAmount' : total ? 'amountTotal' : 'amount';
-    return { row, column, style, ...(formula !== undefined && { formula }) };
+    if (formula === undefined) return { row, column, style };
+    // A blank form adds up nothing; beside statements that stand in a workbook nobody knows.
+    return { row, column, style, formula, ...(!options.book && { result: formula.startsWith('IF(') ? '' : 0 }) };
   });
 }

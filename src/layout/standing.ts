@@ -16,7 +16,7 @@ export interface StandingBook {
  * added up by a formula.
  */
 export function standingIn(
-  edition: Form,
+  form: Form,
   { accounts, sheets }: StandingBook,
   { moneyUnit, year }: { readonly moneyUnit: MoneyUnit; readonly year: number },
 ): ReadonlyMap<StatementCode, FigureSource> {
@@ -38,9 +38,9 @@ export function standingIn(
       return [
         code,
         {
-          form: formOf(edition, code),
+          form: formOf(form, code),
           name,
-          areas: sheet ? areasOf(edition, statement, sheet) : [],
+          areas: sheet ? areasOf(form, statement, sheet) : [],
           figureAt: (item, measure) => {
             const [row] = statement.rowsOf(item);
             const cell = row?.figures.get(measure)?.cell;
@@ -53,9 +53,9 @@ export function standingIn(
 }
 
 /** Where SUMIF finds subjects: every code alone in its cell, to the letter, and no code twice. */
-function areasOf(edition: Form, statement: Statement, sheet: SheetSnapshot): SubjectArea[] {
-  const form = formOf(edition, statement.code);
-  return bodiesOf(form, statement, sheet).flatMap(({ subjects, codeColumn, firstRow, endRow }) => {
+function areasOf(form: Form, statement: Statement, sheet: SheetSnapshot): SubjectArea[] {
+  const table = formOf(form, statement.code);
+  return bodiesOf(table, statement, sheet).flatMap(({ subjects, codeColumn, firstRow, endRow }) => {
     const codes = new Set(subjects.map(({ code }) => code));
     const isFound = ({ row, code }: BodySubject): boolean => {
       const value = valueAt(sheet, row, codeColumn);

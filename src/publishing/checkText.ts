@@ -25,7 +25,7 @@ const ID_WIDTH = 7;
 
 /** The outcome for a reader: the verdict first, then findings by level, what was not run, and what was read where. */
 export function checkToText(book: CheckedBook): string {
-  const { accounts, edition, result } = book;
+  const { accounts, form, result } = book;
   const lines = [
     say('checking.verdictLine', { book: accounts.book, verdict: verdict(result) }),
     say('checking.bookLine', {
@@ -41,7 +41,7 @@ export function checkToText(book: CheckedBook): string {
     say('checking.statementsHeading', { count: accounts.statements.size }),
   ];
   for (const { code, sheet, range } of accounts.statements.values()) {
-    lines.push(`  ${statementEntry(edition, code, accounts)}  ${sheet}!${range}`);
+    lines.push(`  ${statementEntry(form, code, accounts)}  ${sheet}!${range}`);
   }
   const missing = missingStatements(book);
   if (missing.length > 0) lines.push(say('checking.missingLine', { statements: namesOf(book, missing) }));
@@ -50,16 +50,16 @@ export function checkToText(book: CheckedBook): string {
   return lines.join('\n');
 }
 
-function namesOf({ edition }: CheckedBook, codes: readonly StatementCode[]): string {
-  return codes.map((code) => statementEntry(edition, code)).join('、');
+function namesOf({ form }: CheckedBook, codes: readonly StatementCode[]): string {
+  return codes.map((code) => statementEntry(form, code)).join('、');
 }
 
 /** Which form the book was read by, and what it prints otherwise. */
-export function formLine({ accounts, edition }: Pick<CheckedBook, 'accounts' | 'edition'>): string {
+export function formLine({ accounts, form }: Pick<CheckedBook, 'accounts' | 'form'>): string {
   const { sure, departures } = accounts.form;
   const line = say(sure ? 'checking.formLine' : 'checking.formLineUnsure', {
-    place: edition.place,
-    year: edition.year,
+    place: form.place,
+    year: form.year,
   });
   return departures.length === 0 ? line : line + say('checking.formDepartures', { departures: departures.join('；') });
 }
@@ -125,12 +125,12 @@ export function bureauSummary(books: readonly CheckedBook[], unusable: readonly 
 
 /** The outcome as the command line's JSON contract gives it: one object, amounts as decimal strings in 元. */
 export function checkToJson(book: CheckedBook): string {
-  const { accounts, edition, result } = book;
+  const { accounts, form, result } = book;
   return JSON.stringify({
     book: accounts.book,
     unit: accounts.unit?.value ?? null,
     year: accounts.year?.value ?? null,
-    edition: edition.year,
+    edition: form.year,
     form: accounts.form,
     money: moneyUnitOf(accounts),
     statements: [...accounts.statements.values()].map(({ code, heading, sheet, range }) => ({

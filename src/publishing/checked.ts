@@ -6,7 +6,7 @@ import { say } from '../sentences';
 
 export interface CheckedBook {
   readonly accounts: Accounts;
-  readonly edition: Form;
+  readonly form: Form;
   readonly result: CheckResult;
 }
 
@@ -68,24 +68,21 @@ export interface Requirement {
 }
 
 /** What a rule requires and its 依据, with the names that the book's statements have. */
-export function requirementOf(
-  { accounts, edition }: Pick<CheckedBook, 'accounts' | 'edition'>,
-  rule: string,
-): Requirement {
-  const known = requirements(edition).get(rule);
+export function requirementOf({ accounts, form }: Pick<CheckedBook, 'accounts' | 'form'>, rule: string): Requirement {
+  const known = requirements(form).get(rule);
   if (!known) return { sentence: rule, basis: '' };
-  const sentence = withStatementNames(known.sentence, (code) => statementName(edition, code, accounts));
+  const sentence = withStatementNames(known.sentence, (code) => statementName(form, code, accounts));
   return { sentence, basis: known.basis };
 }
 
 const requirementsOf = new WeakMap<Form, ReadonlyMap<string, Requirement>>();
 
-function requirements(edition: Form): ReadonlyMap<string, Requirement> {
-  const cached = requirementsOf.get(edition);
+function requirements(form: Form): ReadonlyMap<string, Requirement> {
+  const cached = requirementsOf.get(form);
   if (cached) return cached;
-  const rules = [...edition.readingRules.values(), ...edition.facts, ...relationsOf(edition)];
+  const rules = [...form.readingRules.values(), ...form.facts, ...relationsOf(form)];
   const made = new Map(rules.map((rule) => [rule.id, rule]));
-  requirementsOf.set(edition, made);
+  requirementsOf.set(form, made);
   return made;
 }
 
@@ -99,7 +96,7 @@ export function moneyUnitOf(accounts: Accounts): MoneyUnit | null {
 }
 
 /** Statements of the form that the book does not have. */
-export function missingStatements({ accounts, edition }: CheckedBook): StatementCode[] {
+export function missingStatements({ accounts, form }: CheckedBook): StatementCode[] {
   const there = new Set([...accounts.statements.keys(), ...accounts.unread.map(({ code }) => code)]);
-  return [...edition.statements.keys()].filter((code) => !there.has(code));
+  return [...form.statements.keys()].filter((code) => !there.has(code));
 }

@@ -17,11 +17,11 @@ export interface FigureLine {
 }
 
 /** The figures of all statements; blank cells are left out. */
-export function figureLines(accounts: Accounts, edition: Form): FigureLine[] {
+export function figureLines(accounts: Accounts, form: Form): FigureLine[] {
   const lines: FigureLine[] = [];
   for (const statement of accounts.statements.values()) {
     for (const row of statement.rows) {
-      const item = nameOf(edition, statement.code, row);
+      const item = nameOf(form, statement.code, row);
       for (const [measure, { amount, blank, cell }] of row.figures) {
         if (blank) continue;
         lines.push({
@@ -41,10 +41,10 @@ export function figureLines(accounts: Accounts, edition: Form): FigureLine[] {
   return lines;
 }
 
-/** The edition's name of a line; a subject that it does not list keeps the name that is printed. */
-function nameOf(edition: Form, statement: StatementCode, row: StatementRow): string {
-  const known = findItem(formOf(edition, statement), row.item)?.item.name;
-  return known ?? (row.code === null ? row.item : (edition.functional.get(row.code)?.[0] ?? row.name));
+/** The form's name of a line; a subject that it does not list keeps the name that is printed. */
+function nameOf(form: Form, statement: StatementCode, row: StatementRow): string {
+  const known = findItem(formOf(form, statement), row.item)?.item.name;
+  return known ?? (row.code === null ? row.item : (form.functional.get(row.code)?.[0] ?? row.name));
 }
 
 /** One JSON object a line. */

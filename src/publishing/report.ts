@@ -82,7 +82,7 @@ export function bureauReport(books: readonly CheckedBook[], unusable: readonly U
 }
 
 function reportRows(book: CheckedBook): ReportRow[] {
-  const { accounts, edition, result } = book;
+  const { accounts, form, result } = book;
   const own = moneyUnitOf(accounts) ?? '元';
   const findings = result.findings.map((finding): ReportRow => {
     const { rule, statement, message, basis, actual, expected, difference } = finding;
@@ -91,7 +91,7 @@ function reportRows(book: CheckedBook): ReportRow[] {
       book,
       level: levelName(finding.level),
       rule,
-      statement: statement === undefined ? '' : statementName(edition, statement, accounts),
+      statement: statement === undefined ? '' : statementName(form, statement, accounts),
       message,
       basis,
       unit: (statement && accounts.statements.get(statement)?.heading.moneyUnit?.value) ?? own,
@@ -113,9 +113,9 @@ function reportRows(book: CheckedBook): ReportRow[] {
 }
 
 /** The statement that declares a rule; rules about the whole book have none. */
-function statementOf({ accounts, edition }: CheckedBook, rule: string): string {
-  const statement = relationsOf(edition).find(({ id }) => id === rule)?.statement;
-  return statement === undefined ? '' : statementName(edition, statement, accounts);
+function statementOf({ accounts, form }: CheckedBook, rule: string): string {
+  const statement = relationsOf(form).find(({ id }) => id === rule)?.statement;
+  return statement === undefined ? '' : statementName(form, statement, accounts);
 }
 
 function reportColumns(linked: boolean): Column<ReportRow>[] {

@@ -1,4 +1,4 @@
-/** 规则手册: every rule of an edition with its sentence, formula, level and 依据, generated from the data. */
+/** 规则手册: every rule of a form with its sentence, formula, level and 依据, generated from the data. */
 import { allStatements, statementEntry, statementName, withStatementNames, type Form, type Level } from '../forms';
 import type { StatementCode } from '../accounts';
 import { say } from '../sentences';
@@ -16,7 +16,7 @@ export interface RuleEntry {
 }
 
 /** All rules: the statements' relations in order, then facts about the forms, then what reading demands. */
-export function ruleEntries(edition: Form): RuleEntry[] {
+export function ruleEntries(form: Form): RuleEntry[] {
   const entry = (
     rule: { readonly id: string; readonly level: Level; readonly sentence: string; readonly basis: string },
     statement: StatementCode | null,
@@ -25,31 +25,31 @@ export function ruleEntries(edition: Form): RuleEntry[] {
     rule: rule.id,
     level: rule.level,
     statement,
-    sentence: withStatementNames(rule.sentence, (code) => statementName(edition, code)),
+    sentence: withStatementNames(rule.sentence, (code) => statementName(form, code)),
     formula,
     basis: rule.basis,
   });
   return [
-    ...allStatements(edition).flatMap((form) =>
-      form.relations.map((relation) =>
-        entry(relation, form.code, relation.kind === 'equation' ? inWords(edition, relation.formula.text) : null),
+    ...allStatements(form).flatMap((table) =>
+      table.relations.map((relation) =>
+        entry(relation, table.code, relation.kind === 'equation' ? inWords(form, relation.formula.text) : null),
       ),
     ),
-    ...edition.facts.map((fact) => entry(fact, null, null)),
-    ...[...edition.readingRules.values()].map((rule) => entry(rule, null, null)),
+    ...form.facts.map((fact) => entry(fact, null, null)),
+    ...[...form.readingRules.values()].map((rule) => entry(rule, null, null)),
   ];
 }
 
 /** The rule book as text to read. */
-export function ruleBookToText(edition: Form): string {
-  const entries = ruleEntries(edition);
+export function ruleBookToText(form: Form): string {
+  const entries = ruleEntries(form);
   const lines = [
-    say('checking.ruleBookTitle', { place: edition.place, year: edition.year, count: entries.length }),
+    say('checking.ruleBookTitle', { place: form.place, year: form.year, count: entries.length }),
     say('checking.ruleBookHelp'),
   ];
   let heading: string | undefined;
   for (const entry of entries) {
-    const next = headingOf(edition, entry);
+    const next = headingOf(form, entry);
     if (next !== heading) lines.push('', next);
     heading = next;
     lines.push(`  ${entry.rule}  ［${levelName(entry.level)}］${entry.sentence}`);
@@ -60,13 +60,13 @@ export function ruleBookToText(edition: Form): string {
 }
 
 /** A formula with the names of other statements in place of their ids. */
-function inWords(edition: Form, formula: string): string {
-  return formula.replace(/(\d{2})(?=Σ?\[)/g, (code) => statementName(edition, code as StatementCode));
+function inWords(form: Form, formula: string): string {
+  return formula.replace(/(\d{2})(?=Σ?\[)/g, (code) => statementName(form, code as StatementCode));
 }
 
-function headingOf(edition: Form, { rule, statement }: RuleEntry): string {
+function headingOf(form: Form, { rule, statement }: RuleEntry): string {
   if (statement !== null) {
-    return statementEntry(edition, statement);
+    return statementEntry(form, statement);
   }
   return say(rule.startsWith('F') ? 'checking.ruleFacts' : 'checking.ruleReading');
 }

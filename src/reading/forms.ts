@@ -1,4 +1,4 @@
-/** The edition's forms with their labels folded, ready to be compared with what a sheet prints. */
+/** The form's forms with their labels folded, ready to be compared with what a sheet prints. */
 import { allStatements, type Form, type Item, type Measure, type StatementForm } from '../forms';
 import { fold, readingsOf, withoutOrdinal } from './labels';
 
@@ -25,7 +25,7 @@ export interface SoughtForm {
 
 const sought = new WeakMap<Form, readonly SoughtForm[]>();
 
-/** The forms of an edition as reading seeks them, made once for the many books that are read by it. */
+/** The forms of a form as reading seeks them, made once for the many books that are read by it. */
 export function soughtForms(of: Form): readonly SoughtForm[] {
   const made = sought.get(of) ?? makeForms(of);
   sought.set(of, made);
@@ -33,8 +33,8 @@ export function soughtForms(of: Form): readonly SoughtForm[] {
 }
 
 function makeForms(of: Form): SoughtForm[] {
-  return allStatements(of).map((form) => {
-    const sides = form.sides.map((side): SoughtSide => {
+  return allStatements(of).map((table) => {
+    const sides = table.sides.map((side): SoughtSide => {
       const byLabel = new Map<string, number[]>();
       side.items.forEach((item, place) => {
         for (const label of new Set(item.labels.map((text) => withoutOrdinal(fold(text))))) {
@@ -49,13 +49,13 @@ function makeForms(of: Form): SoughtForm[] {
       return { measures, items: side.items, byLabel };
     });
     const headerLabels = new Set<string>();
-    for (const side of form.sides) headerLabels.add(fold(side.name));
+    for (const side of table.sides) headerLabels.add(fold(side.name));
     for (const { measures, byLabel } of sides) {
       for (const { labels, group } of measures) for (const label of [...labels, group ?? '']) headerLabels.add(label);
-      if (form.shape === 'grid') for (const label of byLabel.keys()) headerLabels.add(label);
+      if (table.shape === 'grid') for (const label of byLabel.keys()) headerLabels.add(label);
     }
     headerLabels.delete('');
-    return { form, titles: form.titles.map(fold), sides, headerLabels };
+    return { form: table, titles: table.titles.map(fold), sides, headerLabels };
   });
 }
 

@@ -76,7 +76,7 @@ export function sayAll(language: Language, sentences: readonly Sentence[]): stri
   return sentences.map(({ key, params }) => sayIn(language, key, params)).join(BETWEEN[language].sentences);
 }
 
-/** Fills `{name}` placeholders of a sentence that comes from other data, such as an edition's rule. */
+/** Fills `{name}` placeholders of a sentence that comes from other data, such as a form's rule. */
 export function fill(sentence: string, params: SentenceParams, language: Language = 'zh-CN'): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;

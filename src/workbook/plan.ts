@@ -30,6 +30,8 @@ export interface PlannedCell {
   readonly value?: string | number;
   /** Formula without the leading `=`. */
   readonly formula?: string;
+  /** What the formula gives on the sheet as it is planned, where that is known; hosts that calculate need not be told. */
+  readonly result?: 0 | '';
   /** A place in the workbook to go to from this cell. */
   readonly link?: { readonly sheet: string; readonly address: Address };
 }

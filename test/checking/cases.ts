@@ -1,6 +1,6 @@
 /**
  * For each relation the figure on its left side that its tests make wrong, in the example book. A relation that is added
- * to an edition needs a line here.
+ * to a form needs a line here.
  */
 import type { FigureKey } from '../support/book';
 

@@ -173,7 +173,7 @@ const CASES: readonly Case[] = [
 ];
 
 function resultOf(accounts: Accounts): ReturnType<typeof check> {
-  return check(accounts, { edition: EDITION });
+  return check(accounts, { form: EDITION });
 }
 
 test('every fact has its case', () => {
@@ -227,9 +227,10 @@ describe('near misses', () => {
     expect(findings.map(({ statement }) => statement)).toEqual(['09']);
   });
 
-  test('01 to 07 without figures need no 说明', () => {
-    const empty = new Map([...PLAIN.figures].filter(([key]) => !key.startsWith('07')));
-    expect(gone('F-8', accountsOf({ ...PLAIN, figures: empty }))).toBe('passed');
+  test('01 to 06 without figures need no 说明, 07 does', () => {
+    const without = (code: string) => new Map([...PLAIN.figures].filter(([key]) => !key.startsWith(code)));
+    expect(gone('F-8', accountsOf({ ...PLAIN, figures: without('06') }))).toBe('passed');
+    expect(gone('F-8', accountsOf({ ...PLAIN, figures: without('07') }))).toBe('failed');
   });
 
   test('the order of 06, where codes go on in the next block, is no matter', () => {

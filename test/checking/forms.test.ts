@@ -129,7 +129,7 @@ test('08 and 09 that say 故本表无数据 and have no line at all count as not
     const statement = statements.get(code);
     if (statement) statements.set(code, new Statement({ ...statement, rows: [] }));
   }
-  const result = check({ ...accounts, statements }, { edition: EDITION, prior: priorAccountsOf(unit) });
+  const result = check({ ...accounts, statements }, { form: EDITION, prior: priorAccountsOf(unit) });
   expect(graveFindings(result)).toEqual([]);
   expect(result.outcomes.filter(({ state }) => state === 'notRun')).toEqual([]);
   expect(statesOf(result, ['04-13', '04-15', '08-4'])).toEqual({
@@ -251,7 +251,7 @@ describe('statements by subject', () => {
 });
 
 test('a book without any statement runs nothing and passes nothing', () => {
-  const { outcomes } = check({ ...accountsOf(EXAMPLE), statements: new Map() }, { edition: EDITION });
+  const { outcomes } = check({ ...accountsOf(EXAMPLE), statements: new Map() }, { form: EDITION });
   const states = outcomes.filter(({ rule }) => !rule.startsWith('R-')).map(({ state }) => state);
   expect(new Set(states)).toEqual(new Set(['notRun']));
 });

@@ -13,7 +13,7 @@ interface Ended {
 }
 
 function checked(...sheets: SheetSnapshot[]): Ended {
-  const { findings, outcomes } = check(readAccounts(sheets, { book: '' }), { edition: FORMS.form('henan-2021', 2021) });
+  const { findings, outcomes } = check(readAccounts(sheets, { book: '' }), { form: FORMS.form('henan-2021', 2021) });
   const outcome = (rule: string) => outcomes.find((each) => each.rule === rule);
   return {
     errors: findings

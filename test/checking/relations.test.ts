@@ -1,4 +1,4 @@
-/** Every relation of the edition: a sound book, a wrong one, the edge of rounding, and what it needs missing. */
+/** Every relation of the form: a sound book, a wrong one, the edge of rounding, and what it needs missing. */
 import type { StatementCode } from '../../src/accounts';
 import { check } from '../../src/checking';
 import { relationsOf } from '../../src/forms';
@@ -115,7 +115,7 @@ describe.each(CASES)('$id $sentence', ({ id, level, basis, kind, key, statement 
 
   if (instance.right.some(({ prior }) => prior)) {
     test('without the accounts of last year it is not run', () => {
-      const { state, reason } = ended(id, check(accountsOf(EXAMPLE), { edition: EDITION }));
+      const { state, reason } = ended(id, check(accountsOf(EXAMPLE), { form: EDITION }));
       expect({ state, reason }).toEqual({ state: 'notRun', reason: '没有提供上年决算' });
     });
   }

@@ -25,7 +25,7 @@ test('findings come by level, and within a level in the order of the rules', () 
 test('every rule has exactly one outcome', () => {
   const { outcomes } = checked(EXAMPLE);
   const rules = [...EDITION.readingRules.keys(), ...EDITION.facts.map(({ id }) => id)];
-  for (const form of EDITION.statements.values()) rules.push(...form.relations.map(({ id }) => id));
+  for (const table of EDITION.statements.values()) rules.push(...table.relations.map(({ id }) => id));
   expect(outcomes.map(({ rule }) => rule)).toEqual(rules);
 });
 
@@ -61,7 +61,7 @@ function mixed(): Accounts {
 }
 
 test('a statement in 万元 among statements in 元 is held to its own rounding', () => {
-  const { findings } = check(mixed(), { edition: EDITION, prior: priorAccountsOf(EXAMPLE) });
+  const { findings } = check(mixed(), { form: EDITION, prior: priorAccountsOf(EXAMPLE) });
   expect(findings.filter(({ level }) => level !== 'hint').map(({ rule }) => rule)).toEqual(['F-7']);
 });
 
@@ -86,7 +86,7 @@ test('a difference of one 分 is told as such in a statement that is kept in 万
       return [code, new Statement({ ...statement, heading, rows })];
     }),
   );
-  const result = check({ ...accounts, statements }, { edition: EDITION, prior: priorAccountsOf(EXAMPLE) });
+  const result = check({ ...accounts, statements }, { form: EDITION, prior: priorAccountsOf(EXAMPLE) });
   expect(ended('02-3', result).findings[0]?.message).toContain('多 0.000001 万元');
 });
 
@@ -103,7 +103,7 @@ test('a side of two figures is called their sum', () => {
 
 test('steps tell the share of rules done, up to the whole', () => {
   const shares: number[] = [];
-  const steps = checkInSteps(accountsOf(EXAMPLE), { edition: EDITION });
+  const steps = checkInSteps(accountsOf(EXAMPLE), { form: EDITION });
   for (let step = steps.next(); !step.done; step = steps.next()) shares.push(step.value);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(shares.at(-1)).toBe(1);
@@ -112,7 +112,7 @@ test('steps tell the share of rules done, up to the whole', () => {
 test('accounts of another year are not taken for those of last year', () => {
   const prior = priorAccountsOf(EXAMPLE);
   const older = { ...prior, year: prior.year && { ...prior.year, value: 2019 } };
-  const result = check(accountsOf(EXAMPLE), { edition: EDITION, prior: older });
+  const result = check(accountsOf(EXAMPLE), { form: EDITION, prior: older });
   for (const rule of ['01-6', '04-18', '08-5', '09-5']) {
     expect(ended(rule, result)).toMatchObject({
       state: 'notRun',
@@ -125,7 +125,7 @@ test('a figure of last year’s workbook is named with its place there, and is n
   const prior = priorAccountsOf(EXAMPLE);
   const opening = '01|年初结转和结余|金额';
   const changed = accountsOf(withFigures(EXAMPLE, { [opening]: (EXAMPLE.figures.get(opening) ?? 0n) + 100n }));
-  const { findings } = check(changed, { edition: EDITION, prior });
+  const { findings } = check(changed, { form: EDITION, prior });
   const finding = findings.find(({ rule }) => rule === '01-6');
   const own = changed.statements.get('01')?.figure('年初结转和结余', '金额')?.cell;
   expect(finding?.cells).toEqual([{ ...own, role: 'actual' }]);

@@ -7,7 +7,7 @@ import { jiaozuo } from '../support/jiaozuo';
 
 const GOLDEN = join(__dirname, '..', 'golden', 'jiaozuo-2021.findings.txt');
 
-const { findings, outcomes } = check(jiaozuo(), { edition: FORMS.form('henan-2021', 2021) });
+const { findings, outcomes } = check(jiaozuo(), { form: FORMS.form('henan-2021', 2021) });
 
 test('nothing to put right or to explain, and three hints', () => {
   expect(findings.map(({ rule, level }) => `${level} ${rule}`)).toEqual(['hint 06-5', 'hint 06-6', 'hint 06-7']);

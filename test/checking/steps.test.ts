@@ -5,7 +5,7 @@ import { FORMS } from '../../src/forms';
 import { openWorkbook } from '../../src/hosts/file';
 import { readAccounts } from '../../src/reading';
 
-const edition = FORMS.base(2021);
+const form = FORMS.base(2021);
 
 async function accountsOf(rows: number): Promise<ReturnType<typeof readAccounts>> {
   const workbook = await openWorkbook(await bookOf(rows), '大单位.xlsx');
@@ -13,7 +13,7 @@ async function accountsOf(rows: number): Promise<ReturnType<typeof readAccounts>
 }
 
 async function sharesOf(rows: number): Promise<number[]> {
-  const steps = checkInSteps(await accountsOf(rows), { edition });
+  const steps = checkInSteps(await accountsOf(rows), { form });
   const shares: number[] = [];
   for (let step = steps.next(); !step.done; step = steps.next()) shares.push(step.value);
   return shares;
@@ -22,7 +22,7 @@ async function sharesOf(rows: number): Promise<number[]> {
 describe('a check in steps', () => {
   it('pauses within the rules of a large book, in proportion to its rows', async () => {
     const [small, large] = [await sharesOf(1_500), await sharesOf(6_000)];
-    const rules = check(await accountsOf(30), { edition }).outcomes.length;
+    const rules = check(await accountsOf(30), { form }).outcomes.length;
     expect(large.length).toBeGreaterThan(2 * rules);
     expect((large.length - rules) / (small.length - rules)).toBeGreaterThan(3);
   });

@@ -33,7 +33,7 @@ it('drafts in a wording of the user’s own', () => {
   const loaded = loadWording(
     own('{% render "年", 年度: 年度 %}收支总计{{ 收支总计 | 元 }}元，{{ 收支总计 | 较上年 | 择词: "多了", "少了" }}。'),
   );
-  const narrative = draft(jiaozuo(), { edition: FORMS.form('henan-2021', 2021), wording: loaded });
+  const narrative = draft(jiaozuo(), { form: FORMS.form('henan-2021', 2021), wording: loaded });
   const last = narrative.sections[0]?.paragraphs[1];
   expect(last && textOf(last)).toBe('2021年收支总计2,170,184.18元，多了。');
   expect(last?.runs[1]).toMatchObject({ kind: 'text', text: '年收支总计' });
@@ -72,7 +72,7 @@ it('tells of a file that is not in shape', () => {
 describe('when drafting', () => {
   const failing = (text: string): string => {
     try {
-      draft(jiaozuo(), { edition: FORMS.form('henan-2021', 2021), wording: loadWording(own(text)) });
+      draft(jiaozuo(), { form: FORMS.form('henan-2021', 2021), wording: loadWording(own(text)) });
     } catch (error) {
       if (error instanceof WordingError) return error.message;
       throw error;
@@ -93,7 +93,7 @@ describe('when drafting', () => {
 
   it('takes no character of a template for a figure', () => {
     const loaded = loadWording(own('{{ 收支总计 | 万元 | append: "尾" }}\u{F0000}'));
-    const narrative = draft(jiaozuo(), { edition: FORMS.form('henan-2021', 2021), wording: loaded });
+    const narrative = draft(jiaozuo(), { form: FORMS.form('henan-2021', 2021), wording: loaded });
     const text = narrative.sections[0]?.paragraphs.map(textOf).join('') ?? '';
     expect(text).toBe('开头。217.02尾');
   });

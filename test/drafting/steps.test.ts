@@ -22,7 +22,7 @@ describe('a draft in steps', () => {
     const workbook = await openWorkbook(await bookOf(3_000), '大单位.xlsx');
     const accounts = readAccounts(await workbook.readSheets(), { book: '大单位.xlsx' });
     for (const name of ['henan', 'shanghai'] as const) {
-      const options = { edition: FORMS.base(2021), wording: wording(name) };
+      const options = { form: FORMS.base(2021), wording: wording(name) };
       expect(pausesOf(draftInSteps(accounts, options))).toBeGreaterThan(20);
       expect(words(finished(draftInSteps(accounts, options)))).toEqual(words(draft(accounts, options)));
     }

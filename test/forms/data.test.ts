@@ -171,9 +171,9 @@ describe('forms', () => {
     }
   });
 
-  test('08 and 09 have the words for having no figures, and name the unit in them', () => {
+  test('07, 08 and 09 have the words for having no figures, and name the unit in them', () => {
     for (const { code, emptyNote } of STATEMENTS) {
-      if (code === '08' || code === '09') expect(emptyNote).toMatch(/^说明：\{unit\}.*故本表无数据。$/);
+      if (['07', '08', '09'].includes(code)) expect(emptyNote).toMatch(/^说明：\{unit\}.*故本表无数据。$/);
       else expect(emptyNote).toBeUndefined();
     }
   });

@@ -2,7 +2,7 @@
  * Every form that is laid out is written, filled in, worked out by LibreOffice, read back and checked. Forms that are
  * nothing but data are among them: next year's, one without a line, and one with statements that no other form has.
  */
-import { FORMS, Forms, type Form } from '../../src/forms';
+import { FORMS, type Forms, type Form } from '../../src/forms';
 import { loadForm } from '../../src/forms/load';
 import { check } from '../../src/checking';
 import { layOutStatements, type PlannedSubject } from '../../src/layout';
@@ -184,7 +184,7 @@ describe.each(CASES)('%s', (_, forms, id, year) => {
     expect(accounts.form).toEqual({ id, sure: true, departures: [] });
     expect([accounts.unit?.value, accounts.year?.value]).toEqual([UNIT, year]);
     expect([...accounts.statements.keys()].sort()).toEqual([...form.statements.keys()].sort());
-    const { findings } = check(accounts, { edition: forms.of(accounts) });
+    const { findings } = check(accounts, { form: forms.of(accounts) });
     expect(findings.filter(({ level }) => level !== 'hint').map(({ message }) => message)).toEqual([]);
     for (const [code, { rows }] of FIGURES) {
       for (const row of rows) {

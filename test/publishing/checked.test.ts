@@ -15,7 +15,7 @@ const EDITION = FORMS.form('henan-2021', 2021);
 
 function checked(changes: Changes = {}): CheckedBook {
   const accounts = jiaozuo(changes);
-  return { accounts, edition: EDITION, result: check(accounts, { edition: EDITION }) };
+  return { accounts, form: EDITION, result: check(accounts, { form: EDITION }) };
 }
 
 function finding(level: Level, rule: string, number = 1): Finding {

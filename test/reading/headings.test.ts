@@ -141,12 +141,12 @@ describe('a heading once for the whole book', () => {
       unit: { value: '青禾县档案局' },
       year: { value: 2024 },
     });
-    const { findings } = check(accounts, { edition: FORMS.form('henan-2021', 2021) });
+    const { findings } = check(accounts, { form: FORMS.form('henan-2021', 2021) });
     expect(findings.filter(({ rule }) => ['F-2', 'F-3', 'F-4', 'F-5'].includes(rule))).toEqual([]);
   });
 
   test('what no statement and no heading prints is told once', () => {
-    const { findings } = check(read(...BARE), { edition: FORMS.form('henan-2021', 2021) });
+    const { findings } = check(read(...BARE), { form: FORMS.form('henan-2021', 2021) });
     const told = findings.filter(({ rule }) => rule === 'F-2' || rule === 'F-4');
     expect(told.map(({ rule }) => rule)).toEqual(['F-2', 'F-4']);
     expect(told[0]?.message).toContain('等 9 张表没有印单位名称');

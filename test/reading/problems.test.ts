@@ -354,7 +354,7 @@ describe('numbers that are no amounts as they are shown', () => {
       const accounts = read(...waiting);
       expect(problemsOf(accounts).filter((problem) => problem.startsWith('R-21'))).toHaveLength(1);
       expect(
-        check(accounts, { edition: FORMS.form('henan-2021', 2021) }).findings.filter(({ message }) =>
+        check(accounts, { form: FORMS.form('henan-2021', 2021) }).findings.filter(({ message }) =>
           message.includes('为 0.00'),
         ),
       ).toEqual([]);

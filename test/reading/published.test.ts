@@ -48,7 +48,7 @@ function factsIn(file: string): string[] {
 }
 
 function errorsOf(accounts: Accounts): string[] {
-  const { findings } = check(accounts, { edition: FORMS.of(accounts) });
+  const { findings } = check(accounts, { form: FORMS.of(accounts) });
   return findings.filter(({ level }) => level === 'error').map(({ message }) => message);
 }
 

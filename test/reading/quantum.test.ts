@@ -49,7 +49,7 @@ function reprinted(sheets: readonly SheetSnapshot[], accounts: Accounts, printin
 }
 
 function errorsOf(accounts: Accounts): string[] {
-  const { findings } = check(accounts, { edition: FORMS.form('henan-2021', 2021) });
+  const { findings } = check(accounts, { form: FORMS.form('henan-2021', 2021) });
   return findings.filter(({ level }) => level === 'error').map(({ message }) => message);
 }
 

@@ -23,10 +23,10 @@ export function figuresOf(accounts: Accounts, code: StatementCode): Record<strin
 
 /** The problems as `R-1 sentence`. Fails when a sentence has a placeholder without a value. */
 export function problemsOf(accounts: Accounts): string[] {
-  const edition = FORMS.form('henan-2021', 2021);
+  const form = FORMS.form('henan-2021', 2021);
   return accounts.problems.map((problem) => {
-    const rule = edition.readingRules.get(problem.id);
+    const rule = form.readingRules.get(problem.id);
     if (!rule) throw new Error(`no rule ${problem.id}`);
-    return `${problem.id} ${problemInWords({ accounts, edition }, rule, problem)}`;
+    return `${problem.id} ${problemInWords({ accounts, form }, rule, problem)}`;
   });
 }

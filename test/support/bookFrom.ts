@@ -118,7 +118,7 @@ export function bookFrom(raw: RawBook): Book {
   putAppropriation(book, funds);
   putAccounts(book, raw, funds);
   putEconomic(book, raw);
-  const notes = (['08', '09'] as const).filter((code) =>
+  const notes = (['07', '08', '09'] as const).filter((code) =>
     [...book.figures].every(([key, amount]) => !key.startsWith(code) || amount === 0n),
   );
   const prior = new Map<FigureKey, bigint>([

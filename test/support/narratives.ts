@@ -18,7 +18,7 @@ export function draftOf(
   name: WordingName = 'henan',
   options: Partial<Pick<DraftOptions, 'prior' | 'supplement'>> = {},
 ): Narrative {
-  return draft(accounts, { edition: FORMS.form('henan-2021', 2021), wording: wording(name), ...options });
+  return draft(accounts, { form: FORMS.form('henan-2021', 2021), wording: wording(name), ...options });
 }
 
 /** The text of one section, its paragraphs joined, without its heading. */

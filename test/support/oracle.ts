@@ -64,9 +64,9 @@ export function holds(book: Book, { comparison, left, right }: OracleInstance): 
   return comparison === '=' ? actual === expected : comparison === '≤' ? actual <= expected : actual >= 0n;
 }
 
-/** 08 and 09 say 故本表无数据 when they have none, and only then. */
+/** 07, 08 and 09 say 故本表无数据 when they have none, and only then. */
 export function wrongNotes(book: Book): string[] {
-  return (['08', '09'] as const).flatMap((code) => {
+  return (['07', '08', '09'] as const).flatMap((code) => {
     const empty = keysOf(book, code).every((key) => (book.figures.get(key) ?? 0n) === 0n);
     if (book.notes.has(code)) return empty ? [] : ['F-9'];
     return empty ? ['F-8'] : [];

@@ -4,7 +4,7 @@ import { EDITION, accountsOf, priorAccountsOf, type Book, type Printing } from '
 
 /** The book checked together with last year's. */
 export function checked(book: Book, printing: Printing = {}): CheckResult {
-  return check(accountsOf(book, printing), { edition: EDITION, prior: priorAccountsOf(book, printing) });
+  return check(accountsOf(book, printing), { form: EDITION, prior: priorAccountsOf(book, printing) });
 }
 
 /** How one rule ended, with its findings. */

@@ -1,7 +1,7 @@
 /** The figures that are printed: the sample's as published, and those of random sound books. */
 import fc from 'fast-check';
 import { publishedStatements, SAMPLE } from '../../samples/statements';
-import type { StatementCode } from '../../src/accounts';
+import type { NineCode } from './program';
 import { EDITION, keyOfFigure, withFigures, type Book, type FigureKey } from '../support/book';
 import { bookFrom, ECONOMIC_SECTIONS, type RawBook, type RawItem } from '../support/bookFrom';
 
@@ -16,7 +16,7 @@ export interface Line {
 export interface Figures {
   readonly unit: string;
   readonly year: number;
-  readonly statements: ReadonlyMap<StatementCode, readonly Line[]>;
+  readonly statements: ReadonlyMap<NineCode, readonly Line[]>;
 }
 
 /** Amounts of a statement's line; 0 where the line is not there. */
@@ -35,7 +35,7 @@ export const SAMPLE_FIGURES: Figures = {
   year: SAMPLE.year,
   statements: new Map(
     [...publishedStatements(EDITION)].map(([code, { rows }]) => [
-      code,
+      code as NineCode,
       rows.map((row) => ({
         item: row.item,
         code: row.code,
@@ -55,7 +55,7 @@ export const SAMPLE_FIGURES: Figures = {
 const UNIT = '青禾县档案局（本级）';
 
 function figuresOf(book: Book): Figures {
-  const linesOf = (code: StatementCode): Line[] =>
+  const linesOf = (code: NineCode): Line[] =>
     (book.rows.get(code) ?? []).map(({ item, code: subject, name, measures }) => ({
       item,
       code: subject,
@@ -64,7 +64,11 @@ function figuresOf(book: Book): Figures {
         measures.map((measure) => [measure, book.figures.get(keyOfFigure(code, item, measure)) || null]),
       ),
     }));
-  return { unit: UNIT, year: 2021, statements: new Map([...book.rows.keys()].map((code) => [code, linesOf(code)])) };
+  return {
+    unit: UNIT,
+    year: 2021,
+    statements: new Map(([...book.rows.keys()] as NineCode[]).map((code) => [code, linesOf(code)])),
+  };
 }
 
 /** 万元 in 分. */

@@ -1,7 +1,7 @@
 /** What the program makes of a printed book: read and checked by the form that it would choose itself. */
 import type { Accounts, StatementCode } from '../../src/accounts';
 import { check, type CheckResult } from '../../src/checking';
-import { editionFor, formOf, keyOf, relationsOf } from '../../src/edition';
+import { FORMS, formOf, keyOf, relationsOf } from '../../src/forms';
 import { readAccounts } from '../../src/reading';
 import type { SheetSnapshot } from '../../src/workbook';
 import { EDITION, type BookRow } from '../support/book';
@@ -13,8 +13,11 @@ export interface Judged {
 
 export function readAndCheck(sheets: readonly SheetSnapshot[]): Judged {
   const accounts = readAccounts(sheets, { book: '测试.xlsx' });
-  return { accounts, result: check(accounts, { edition: editionFor(accounts.year?.value) }) };
+  return { accounts, result: check(accounts, { form: FORMS.of(accounts) }) };
 }
+
+/** The statements that the traits print. */
+export type NineCode = `0${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 
 /** The fixed lines of a statement's form; none where it has a row a subject. */
 export function formLines(statement: StatementCode): BookRow[] {

@@ -123,9 +123,9 @@ function Findings({ checked }: { readonly checked: Checked }): ReactNode {
   );
 
   function titleOf(statement: string): string {
-    const { accounts, edition } = checked.book;
-    const form = allStatements(edition).find(({ code }) => code === statement);
-    return form ? statementEntry(edition, form.code, accounts) : say('app.wholeBook');
+    const { accounts, form } = checked.book;
+    const table = allStatements(form).find(({ code }) => code === statement);
+    return table ? statementEntry(form, table.code, accounts) : say('app.wholeBook');
   }
 }
 
@@ -177,6 +177,6 @@ function Filters({ checked, filter }: { readonly checked: Checked; readonly filt
   function nameOf(statement: StatementCode | 'book'): string {
     return statement === 'book'
       ? say('app.wholeBook')
-      : statementName(checked.book.edition, statement, checked.book.accounts);
+      : statementName(checked.book.form, statement, checked.book.accounts);
   }
 }

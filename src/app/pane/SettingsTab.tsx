@@ -116,9 +116,7 @@ function About(): ReactNode {
         {book && (
           <>
             <dt className={styles.name}>{say('app.forms')}</dt>
-            <dd className={styles.value}>
-              {say('app.formOf', { place: book.edition.place, year: yearOf(book.edition) })}
-            </dd>
+            <dd className={styles.value}>{say('app.formOf', { place: book.form.place, year: yearOf(book.form) })}</dd>
           </>
         )}
       </dl>

@@ -30,7 +30,7 @@ export async function checkBook(
   }
   const { checkInSteps } = await import('../../checking');
   const prior = priorOf(space, book.accounts);
-  const steps = checkInSteps(book.accounts, { edition: book.edition, ...(prior && { prior }) });
+  const steps = checkInSteps(book.accounts, { form: book.form, ...(prior && { prior }) });
   const result = await inSlices(steps, watcher, (share) => share);
   watcher.check();
   const { explanations } = space.state.kept;
@@ -149,8 +149,8 @@ export async function exportFindings(space: Workspace, checked: Checked): Promis
     const note = say(stale ? 'checking.explanationNoteOld' : 'checking.explanationNote', { text: explanation.text });
     return { ...finding, message: `${finding.message}\n${note}` };
   });
-  const { accounts, edition } = checked.book;
-  const report = bureauReport([{ accounts, edition, result: { ...checked.result, findings } }]);
+  const { accounts, form } = checked.book;
+  const report = bureauReport([{ accounts, form, result: { ...checked.result, findings } }]);
   return space.options.makeWorkbook?.(report);
 }
 

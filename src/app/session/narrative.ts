@@ -87,7 +87,7 @@ export async function draftNarrative(space: Workspace, watcher: Watcher): Promis
   const { kept } = space.state;
   const prior = priorOf(space, book.accounts);
   const steps = draftInSteps(book.accounts, {
-    edition: book.edition,
+    form: book.form,
     wording: wording(wordingName(space.state)),
     supplement: supplementOf(kept.answers),
     ...(prior && { prior }),

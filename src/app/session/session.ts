@@ -140,7 +140,7 @@ export class Session {
   /** Subjects that a statement has room for, of the year's classification, by code or name. */
   findSubjects(statement: StatementCode, query: string): statements.FoundSubject[] {
     const { book } = this.state;
-    return book ? statements.findSubjects(book.edition, statement, query) : [];
+    return book ? statements.findSubjects(book.form, statement, query) : [];
   }
 
   async insertSubject(statement: StatementCode, subject: { code: SubjectCode; name: string }): Promise<void> {

@@ -16,7 +16,7 @@ export type Tab = (typeof TABS)[number];
 /** The workbook as it was last read. */
 export interface ReadBook {
   readonly accounts: Accounts;
-  readonly edition: Form;
+  readonly form: Form;
   readonly sheets: readonly SheetSnapshot[];
 }
 
@@ -90,7 +90,7 @@ export function filtered(entries: readonly FindingEntry[], { level, statement }:
 
 /** The wording that was chosen, else the one that goes with the form. */
 export function wordingName({ kept, book }: Pick<SessionState, 'kept' | 'book'>): WordingName {
-  return kept.wording ?? book?.edition.wording ?? WORDING_NAMES[0];
+  return kept.wording ?? book?.form.wording ?? WORDING_NAMES[0];
 }
 
 /** True when the draft in the pane was written for other figures than the workbook has. */

@@ -38,18 +38,18 @@ export interface StatementPlace {
 }
 
 /** Every statement of the form, in its order. */
-export function placesOf({ accounts, edition }: ReadBook): StatementPlace[] {
-  return [...edition.statements.values()].map((form) => {
-    const { code, shape } = form;
+export function placesOf({ accounts, form }: ReadBook): StatementPlace[] {
+  return [...form.statements.values()].map((table) => {
+    const { code, shape } = table;
     const statement = accounts.statements.get(code);
     return {
       code,
-      name: statementName(edition, code, accounts),
-      title: statementEntry(edition, code, accounts),
+      name: statementName(form, code, accounts),
+      title: statementEntry(form, code, accounts),
       sheet: statement?.sheet,
       cell: statement?.heading.title.cell,
       takesSubjects: (shape === 'subjects' || shape === 'blocks') && statement !== undefined,
-      classification: classificationOf(edition, form),
+      classification: classificationOf(form, table),
     };
   });
 }
@@ -78,7 +78,7 @@ export async function insertStatements(
 ): Promise<string[]> {
   const { layOutStatements } = await import('../../layout');
   const { unit, ...rest } = heading;
-  const plans = layOutStatements(book.edition, { statements: codes, book, ...rest, ...(unit !== '' && { unit }) });
+  const plans = layOutStatements(book.form, { statements: codes, book, ...rest, ...(unit !== '' && { unit }) });
   await space.host.insertSheets(plans);
   space.keep({ heading });
   await space.read(watcher);
@@ -100,9 +100,9 @@ const FOUND_MAX = 30;
  * Subjects that a statement has room for, by the beginning of their code or a part of their name. A whole code that is
  * not listed is found too.
  */
-export function findSubjects(edition: Form, statement: StatementCode, query: string): FoundSubject[] {
-  const form = formOf(edition, statement);
-  const { names: accepted, digits } = classificationOf(edition, form);
+export function findSubjects(form: Form, statement: StatementCode, query: string): FoundSubject[] {
+  const table = formOf(form, statement);
+  const { names: accepted, digits } = classificationOf(form, table);
   const sought = foldName(query);
   if (sought === '') return [];
   const nameOf = (code: string): string => accepted.get(code)?.[0] ?? '';
@@ -119,10 +119,10 @@ export function findSubjects(edition: Form, statement: StatementCode, query: str
   for (const [code, names] of accepted) {
     if (found.length >= FOUND_MAX) return found;
     const matches = code.startsWith(sought) || names.some((name) => foldName(name).includes(sought));
-    if (matches && isSubjectCode(code) && listsSubject(edition, form, code)) add(code);
+    if (matches && isSubjectCode(code) && listsSubject(form, table, code)) add(code);
   }
   const isWhole = isSubjectCode(sought) && sought.length === digits;
-  if (isWhole && !accepted.has(sought) && listsSubject(edition, form, sought)) add(sought);
+  if (isWhole && !accepted.has(sought) && listsSubject(form, table, sought)) add(sought);
   return found;
 }
 
@@ -141,16 +141,16 @@ export async function insertSubject(
   watcher: Watcher,
 ): Promise<Notice> {
   // Rows may have moved since the last reading, also where the host does not tell of it.
-  const { accounts, edition, sheets } = await space.read(watcher);
+  const { accounts, form, sheets } = await space.read(watcher);
   const statement = accounts.statements.get(code);
   // A statement may run over several sheets: the row goes where its neighbour stands.
   const before = statement?.rows.filter((row) => row.code !== null && row.code < subject.code) ?? [];
   const at = before.at(-1)?.cell.sheet;
   const sheet = sheets.find(({ name }) => name === (at ?? statement?.sheet));
-  const name = statementName(edition, code, accounts);
+  const name = statementName(form, code, accounts);
   if (!statement || !sheet) return { intent: 'warning', key: 'app.subjectNoStatement', params: { statement: name } };
   const { planSubject, settleParents } = await import('../../layout');
-  const plan = planSubject(edition, statement, sheet, subject);
+  const plan = planSubject(form, statement, sheet, subject);
   if (typeof plan === 'string') {
     return { intent: 'warning', key: REFUSALS[plan], params: { code: subject.code, statement: name } };
   }

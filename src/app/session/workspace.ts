@@ -112,7 +112,7 @@ export class Workspace {
     // A form that was loaded on another machine may not be known here.
     const form = chosen !== undefined && forms.has(chosen) ? chosen : undefined;
     const accounts = await inSlices(readAccountsInSteps(sheets, { book: this.host.name, forms, form }), watcher);
-    const book: ReadBook = { accounts, sheets, edition: forms.of(accounts) };
+    const book: ReadBook = { accounts, sheets, form: forms.of(accounts) };
     const { drafted, kept } = this.state;
     const wanted = drafted !== undefined || kept.drafted !== undefined;
     const figures = wanted ? await this.fingerprint(book, watcher) : undefined;

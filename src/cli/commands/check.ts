@@ -45,9 +45,9 @@ export async function check(paths: readonly string[], flags: CheckFlags, io: Io)
 
 /** A book with the outcome of its check. */
 export function checkBook(book: Book, prior: Book | undefined): CheckedBook {
-  const { accounts, edition } = book;
-  const result = checkAccounts(accounts, { edition, ...(prior && { prior: prior.accounts }) });
-  return { accounts, edition, result };
+  const { accounts, form } = book;
+  const result = checkAccounts(accounts, { form, ...(prior && { prior: prior.accounts }) });
+  return { accounts, form, result };
 }
 
 /** Whether something was found that must be put right. */

@@ -26,7 +26,7 @@ export async function draftNarrative(path: string, flags: DraftFlags, io: Io): P
   const inputs = [path, flags.prior, flags.supplement, flags.wording].filter((input) => input !== undefined);
   await refuseTarget(flags.out, inputs);
   const book = await openBook(path, { form: await chosenForm(flags.form) });
-  const wordingName = flags.wording ?? book.edition.wording;
+  const wordingName = flags.wording ?? book.form.wording;
   const chosen = await wordingOf(wordingName);
   const prior = usablePrior(book, await openPrior(flags.prior), io);
   const supplement =
@@ -35,7 +35,7 @@ export async function draftNarrative(path: string, flags: DraftFlags, io: Io): P
       : parseSupplement(await readTextFile(flags.supplement), basename(flags.supplement));
   const narrative = narrativeOf(wordingName, () =>
     draft(book.accounts, {
-      edition: book.edition,
+      form: book.form,
       wording: chosen,
       ...(prior && { prior: prior.accounts }),
       ...(supplement && { supplement }),

@@ -13,7 +13,7 @@ export async function read(paths: readonly string[], flags: ReadFlags, io: Io): 
   let first = true;
   let grave = false;
   const unusable = await forEachBook(await namedBooks(paths), { io, form: await chosenForm(flags.form) }, (book) => {
-    const lines = figureLines(book.accounts, book.edition);
+    const lines = figureLines(book.accounts, book.form);
     io.out(flags.format === 'json' ? figuresToJson(lines) : figuresToCsv(lines, first));
     first = false;
     const problems = readingProblems(book);

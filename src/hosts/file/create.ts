@@ -3,7 +3,7 @@
  * writer and one table of looks.
  */
 import { say } from '../../sentences';
-import type { SheetPlan } from '../../workbook';
+import type { PlannedCell, SheetPlan } from '../../workbook';
 import { Package } from './package';
 import { TRANSITIONAL } from './parts';
 import { addRelationship, CONTENT_TYPES, XML_DECLARATION } from './relationships';
@@ -21,9 +21,13 @@ export function createWorkbook(plans: readonly SheetPlan[]): Promise<Uint8Array>
     if (plans.length === 0) throw new Error('a workbook needs a sheet');
     const pkg = emptyPackage();
     addSheets(pkg, plans);
-    computeOnOpening(pkg);
+    if (plans.some(({ cells }) => cells.some(isUncalculated))) computeOnOpening(pkg);
     return pkg.bytes();
   });
+}
+
+function isUncalculated({ formula, result }: PlannedCell): boolean {
+  return formula !== undefined && result === undefined;
 }
 
 function emptyPackage(): Package {

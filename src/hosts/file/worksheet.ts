@@ -117,8 +117,11 @@ function rows(grid: Grid, plan: SheetPlan, formats: ReadonlyMap<LookKey, number>
 
 function cellXml(cell: PlannedCell, format: number): string {
   const start = `<c r="${addressOf(cell.row, cell.column)}" s="${format}"`;
-  const { value, formula } = cell;
-  if (formula !== undefined) return `${start}><f>${escapeXml(formula)}</f></c>`;
+  const { value, formula, result } = cell;
+  if (formula !== undefined) {
+    const stored = result === undefined ? '' : `<v>${result}</v>`;
+    return `${start}${result === '' ? ' t="str"' : ''}><f>${escapeXml(formula)}</f>${stored}</c>`;
+  }
   if (value === undefined || value === '') return `${start}/>`;
   if (typeof value === 'string')
     return `${start} t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`;

@@ -141,7 +141,7 @@ describe('much to read', () => {
 });
 
 describe('much to write', () => {
-  test('every statement of the edition goes in with two round trips', async () => {
+  test('every statement of the form goes in with two round trips', async () => {
     const plans = layOutStatements(FORMS.form('henan-2021', 2021));
     const subject = await openBook(SimBook.of());
     const { host, excel, book } = subject;

@@ -1,5 +1,6 @@
 /** A book as it is printed with some traits: its sheets, and what stands where in them. */
-import type { MoneyUnit, StatementCode } from '../../../src/accounts';
+import type { MoneyUnit } from '../../../src/accounts';
+import type { NineCode } from '../program';
 import type { SheetSnapshot } from '../../../src/workbook';
 import type { Looks } from '../dimensions';
 import type { Figures, Line } from '../figures';
@@ -22,7 +23,7 @@ export interface PrintedBook {
   readonly sheets: readonly SheetSnapshot[];
   /** Every amount and fact of the nine statements, with its cell. */
   readonly cells: readonly PlacedCell[];
-  readonly statements: readonly StatementCode[];
+  readonly statements: readonly NineCode[];
   readonly unit: string;
   /** Undefined where the statements print none. */
   readonly year: number | undefined;
@@ -60,7 +61,7 @@ export function printBook(figures: Figures, looks: Looks, seed = 1): PrintedBook
   };
 }
 
-function tableOf(typist: Typist, statement: StatementCode): Table {
+function tableOf(typist: Typist, statement: NineCode): Table {
   switch (statement) {
     case '01':
     case '04':
@@ -75,11 +76,11 @@ function tableOf(typist: Typist, statement: StatementCode): Table {
 }
 
 /** The sheets of the statements; those of one statement stay together. */
-function statementSheets(typist: Typist, statements: readonly StatementCode[]): Sheet[][] {
+function statementSheets(typist: Typist, statements: readonly NineCode[]): Sheet[][] {
   const { looks } = typist;
   const groups: Sheet[][] = [];
   let number = 0;
-  const newSheet = (statement: StatementCode, page: number): Sheet => {
+  const newSheet = (statement: NineCode, page: number): Sheet => {
     number += 1;
     const sheet = new Sheet(sheetName(looks, statement, number, page), looks);
     if (page === 0) groups.push([sheet]);
@@ -101,7 +102,7 @@ function statementSheets(typist: Typist, statements: readonly StatementCode[]): 
 /** The longest name that a sheet may have. */
 const LONGEST_NAME = 31;
 
-function sheetName(looks: Looks, statement: StatementCode, number: number, page: number): string {
+function sheetName(looks: Looks, statement: NineCode, number: number, page: number): string {
   const printed = String(numberIn(looks, statement)).padStart(2, '0');
   const behind = page === 0 ? '' : `(${page + 1})`;
   switch (looks.sheetNames) {

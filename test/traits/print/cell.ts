@@ -1,10 +1,11 @@
 /** Cells as they are put together before they have an address. */
-import type { Block, StatementCode } from '../../../src/accounts';
+import type { Block } from '../../../src/accounts';
+import type { NineCode } from '../program';
 import type { CellValue } from '../../../src/workbook';
 
 /** The amount that a cell holds, as it is printed. */
 export interface PrintedAmount {
-  readonly statement: StatementCode;
+  readonly statement: NineCode;
   readonly item: string;
   readonly code: string | null;
   readonly measure: string;
@@ -62,7 +63,7 @@ export class Band {
 
 /** One statement before it is cut into pages and put on a sheet. */
 export interface Table {
-  readonly statement: StatementCode;
+  readonly statement: NineCode;
   readonly width: number;
   readonly header: Band;
   /** A band a row. */

@@ -1,8 +1,8 @@
 /** Titles, numbers and columns of the statements, as places print them. */
-import type { StatementCode } from '../../../src/accounts';
+import type { NineCode } from '../program';
 import type { Looks } from '../dimensions';
 
-const HENAN: Readonly<Record<StatementCode, string>> = {
+const HENAN: Readonly<Record<NineCode, string>> = {
   '01': '收入支出决算总表',
   '02': '收入决算表',
   '03': '支出决算表',
@@ -14,7 +14,7 @@ const HENAN: Readonly<Record<StatementCode, string>> = {
   '09': '国有资本经营预算财政拨款收入支出决算表',
 };
 
-const TITLES: Readonly<Record<Looks['titles'], Readonly<Partial<Record<StatementCode, string>>>>> = {
+const TITLES: Readonly<Record<Looks['titles'], Readonly<Partial<Record<NineCode, string>>>>> = {
   henan: {},
   shaanxi: {
     '02': '收入决算总表',
@@ -32,22 +32,22 @@ const TITLES: Readonly<Record<Looks['titles'], Readonly<Partial<Record<Statement
   income05: { '05': '一般公共预算财政拨款收入支出决算表' },
 };
 
-export function titleOf({ titles, others }: Looks, statement: StatementCode): string {
+export function titleOf({ titles, others }: Looks, statement: NineCode): string {
   const behind = others === 'byUnit' && (statement === '02' || statement === '03') ? '（分科目）' : '';
   return (TITLES[titles][statement] ?? HENAN[statement]) + behind;
 }
 
-const ORDER: readonly StatementCode[] = ['01', '02', '03', '04', '05', '06', '07', '08', '09'];
+const ORDER: readonly NineCode[] = ['01', '02', '03', '04', '05', '06', '07', '08', '09'];
 /** As central departments print them from 2022 on. */
-const LATER: readonly StatementCode[] = ['01', '02', '03', '04', '05', '06', '08', '09', '07'];
+const LATER: readonly NineCode[] = ['01', '02', '03', '04', '05', '06', '08', '09', '07'];
 
 /** The statements in the order in which a book numbers them. */
-export function orderOf({ numbering }: Looks): readonly StatementCode[] {
+export function orderOf({ numbering }: Looks): readonly NineCode[] {
   return numbering === 'later' || numbering === 'spoken' ? LATER : ORDER;
 }
 
 /** The number that a book prints on a statement. */
-export function numberIn(looks: Looks, statement: StatementCode): number {
+export function numberIn(looks: Looks, statement: NineCode): number {
   return orderOf(looks).indexOf(statement) + 1;
 }
 

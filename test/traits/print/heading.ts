@@ -1,5 +1,5 @@
 /** What stands above a statement's header. */
-import type { StatementCode } from '../../../src/accounts';
+import type { NineCode } from '../program';
 import { Band, type Cell } from './cell';
 import { numberIn, titleOf } from './forms';
 import type { Typist } from './typist';
@@ -35,7 +35,7 @@ export interface PageHeading {
 }
 
 /** Title, number and heading of a page, over `width` columns. */
-export function headingBand(typist: Typist, statement: StatementCode, width: number, page: PageHeading): Band {
+export function headingBand(typist: Typist, statement: NineCode, width: number, page: PageHeading): Band {
   const { looks, figures } = typist;
   const band = new Band();
   let row = 0;
@@ -58,7 +58,7 @@ export function headingBand(typist: Typist, statement: StatementCode, width: num
   return band;
 }
 
-function titleText(typist: Typist, statement: StatementCode, isContinued: boolean): string {
+function titleText(typist: Typist, statement: NineCode, isContinued: boolean): string {
   const { looks, figures } = typist;
   const number = numberIn(looks, statement);
   const before = {
@@ -72,7 +72,7 @@ function titleText(typist: Typist, statement: StatementCode, isContinued: boolea
   return typist.brackets(title);
 }
 
-function numberCell({ looks }: Typist, statement: StatementCode): string | undefined {
+function numberCell({ looks }: Typist, statement: NineCode): string | undefined {
   const number = numberIn(looks, statement);
   switch (looks.numbering) {
     case 'henan':

@@ -1,9 +1,9 @@
 /** 注 and 说明 below a statement. */
-import type { StatementCode } from '../../../src/accounts';
+import type { NineCode } from '../program';
 import { isEmpty } from '../figures';
 import type { Typist } from './typist';
 
-const NOTES: Readonly<Record<StatementCode, string>> = {
+const NOTES: Readonly<Record<NineCode, string>> = {
   '01': '注：本表反映部门本年度的总收支和年末结转结余情况。本套报表金额单位转换时可能存在尾数误差。',
   '02': '注：本表反映部门本年度取得的各项收入情况。',
   '03': '注：本表反映部门本年度各项支出情况。',
@@ -20,7 +20,7 @@ const NO_DATA = {
   '09': ['国有资本经营收入', '国有资本经营'],
 } as const;
 
-export function notesOf({ looks, figures }: Typist, statement: StatementCode): string[] {
+export function notesOf({ looks, figures }: Typist, statement: NineCode): string[] {
   const notes = looks.notes === 'henan' ? [NOTES[statement]] : [];
   if ((statement === '08' || statement === '09') && isEmpty(figures.statements.get(statement))) {
     const [income, fund] = NO_DATA[statement];

@@ -1,5 +1,5 @@
 /** A statement cut into pages and put on sheets. */
-import type { StatementCode } from '../../../src/accounts';
+import type { NineCode } from '../program';
 import { Band, type Table } from './cell';
 import { headingBand } from './heading';
 import type { Sheet } from './sheet';
@@ -7,8 +7,8 @@ import type { Typist } from './typist';
 
 /** Lines of a page, by what is cut. */
 const ROWS_OF_PAGE = { subjects: 6, others: 16 } as const;
-const SUBJECTS: readonly StatementCode[] = ['02', '03', '05'];
-const OTHERS: readonly StatementCode[] = ['01', '04', '06'];
+const SUBJECTS: readonly NineCode[] = ['02', '03', '05'];
+const OTHERS: readonly NineCode[] = ['01', '04', '06'];
 
 /** What begins a page after the first one. */
 const BEGINS: Readonly<

@@ -1,5 +1,5 @@
 /** How one book types its codes, names and amounts. */
-import type { StatementCode } from '../../../src/accounts';
+import type { NineCode } from '../program';
 import type { CellValue } from '../../../src/workbook';
 import type { Looks } from '../dimensions';
 import type { Figures, Line } from '../figures';
@@ -73,12 +73,12 @@ export class Typist {
     return BigInt(Math.round(fenPer / 10 ** decimals));
   }
 
-  lines(statement: StatementCode): readonly Line[] {
+  lines(statement: NineCode): readonly Line[] {
     return this.figures.statements.get(statement) ?? [];
   }
 
   /** The cell of a line's amount. */
-  amount(statement: StatementCode, line: Line, measure: string): Cell {
+  amount(statement: NineCode, line: Line, measure: string): Cell {
     const { fenPer, decimals, shown } = this.precision;
     const held = line.amounts.get(measure);
     const fen = rounded(held ?? 0n, this.heldStep);
