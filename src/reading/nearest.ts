@@ -37,9 +37,10 @@ export function nearestForm(forms: Forms, read: ReadSoFar, chosen: string | unde
   const [best, next] = sorted;
   if (!best) throw new Error('no forms');
   const isAlone = !next || next.distance > best.distance;
+  const isWhole = read.statements.size * 2 > forms.form(best.id, year).statements.size;
   return {
     id: best.id,
-    sure: chosen !== undefined || (isAlone && best.distance <= SURE_WITHIN),
+    sure: chosen !== undefined || (isAlone && isWhole && best.distance <= SURE_WITHIN),
     departures: best.departures.flatMap(({ words }) => words ?? []),
   };
 }
@@ -58,6 +59,7 @@ function departuresFrom(form: Form, accounts: Accounts, pages: ReadSoFar['pages'
     ...namesApart(form, accounts),
     ...linesApart(form, accounts),
     ...printedApart(form, accounts, pages),
+    ...codesApart(form, pages),
     ...layoutApart(form, accounts),
   ];
 }
@@ -89,9 +91,12 @@ function namesApart(form: Form, { statements }: Accounts): Departure[] {
   const isNumbered = [...form.statements.values()].some(({ number }) => number !== undefined);
   if (printed.length === 0 && isNumbered && statements.size > 0) found.push(apart(1, 'reading.noNumbers', {}));
   if (printed.length > 0 && !isNumbered) found.push(apart(1, 'reading.numbers', {}));
+  const kinds = new Set([...form.statements.values()].flatMap(({ number }) => kindOf(number) ?? []));
+  const other = printed.find(({ heading }) => isNumbered && !kinds.has(kindOf(heading.number?.value) ?? ''));
+  if (other?.heading.number) found.push(apart(1, 'reading.otherNumbering', { example: other.heading.number.value }));
   for (const { code, heading } of statements.values()) {
     const { title, number } = formOf(form, code);
-    if (heading.number && number !== undefined && heading.number.value !== number) {
+    if (!other && heading.number && number !== undefined && heading.number.value !== number) {
       found.push(apart(1, 'reading.otherNumber', { title, number: heading.number.value, prescribed: number }));
     }
     if (heading.name !== undefined && heading.name !== title) {
@@ -99,6 +104,11 @@ function namesApart(form: Form, { statements }: Accounts): Departure[] {
     }
   }
   return found;
+}
+
+/** How statements are numbered: 公开01表 is 公开#表, 表一 is 表#. */
+function kindOf(number: string | undefined): string | undefined {
+  return number?.replace(/\d+(?:-\d+)?|[一二三四五六七八九十]+/, '#');
 }
 
 /** Lines of two-sided statements: the 类 by their number, the others by name. */
@@ -183,6 +193,16 @@ function headerHas({ segment: { grid }, header }: Page, words: ReadonlySet<strin
   return false;
 }
 
+/** Codes in one column or in several, as most statements have them. */
+function codesApart(form: Form, pages: ReadSoFar['pages']): Departure[] {
+  const lists = pages.filter(({ codeColumns }) => codeColumns !== undefined);
+  const mostly = (split: readonly unknown[]): 'parts' | 'whole' =>
+    split.length * 2 > lists.length ? 'parts' : 'whole';
+  const actual = mostly(lists.filter(({ codeColumns = 1 }) => codeColumns > 1));
+  const expected = mostly(lists.filter(({ segment }) => formOf(form, segment.sought.form.code).codes === 'parts'));
+  return actual === expected ? [] : [apart(0.5, `reading.codes_${actual}`, {})];
+}
+
 /** Where totals, blocks and the columns of a grid stand. */
 function layoutApart(form: Form, { statements }: Accounts): Departure[] {
   return [...statements.values()].flatMap((statement): Departure[] => {
@@ -199,7 +219,8 @@ function layoutApart(form: Form, { statements }: Accounts): Departure[] {
       return [apart(1, `reading.grid_${actual}`, { statement: name })];
     }
     if (prescribed.shape === 'blocks') {
-      const actual = new Set(statement.rows.flatMap((row) => (row.code === null ? [] : placeOf(row.cell).column))).size;
+      const columns = statement.rows.flatMap((row) => (row.code === null ? [] : placeOf(row.cell).column));
+      const actual = new Set(columns).size;
       const expected = prescribed.sides.length;
       if (actual === 0 || actual === expected) return [];
       return [apart(1, 'reading.otherBlocks', { statement: name, actual, expected })];

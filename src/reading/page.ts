@@ -35,6 +35,8 @@ export interface Page {
   readonly measures: ReadonlySet<string>;
   readonly missing: readonly MissingMeasure[];
   readonly amountColumns: ReadonlySet<number>;
+  /** How many columns the codes of subjects take: one, or those of 类, 款 and 项. */
+  readonly codeColumns?: number;
   read(into: StatementReading): InSteps<PageReading>;
   /** The codes or items of its first rows, in order, by a quick look. */
   keys(): readonly string[];
