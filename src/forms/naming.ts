@@ -33,6 +33,11 @@ export function statementEntry(form: Form, code: StatementCode, accounts?: Accou
   return number === undefined ? title : `${number} ${title}`;
 }
 
+/** The year by which a form is called: of those for which it is known, the newest that is not after the book's, else the first. */
+export function knownYear({ years, year }: Form): number {
+  return years.filter((known) => known <= year).at(-1) ?? years[0] ?? year;
+}
+
 /** A text in which statements stand by their ids in braces, such as `等于{05}的合计`, with their names. */
 export function withStatementNames(text: string, nameOf: (code: StatementCode) => string): string {
   return text.replace(/\{(\d{2})\}/g, (_, code: StatementCode) => nameOf(code));

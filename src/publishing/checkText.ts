@@ -1,7 +1,7 @@
 /** Outcomes of checks as text for a terminal and as JSON for other programs. */
 import type { StatementCode } from '../accounts';
 import type { CheckResult, Finding } from '../checking';
-import { statementEntry, type Level } from '../forms';
+import { knownYear, statementEntry, type Level } from '../forms';
 import { say } from '../sentences';
 import {
   LEVELS,
@@ -59,7 +59,7 @@ export function formLine({ accounts, form }: Pick<CheckedBook, 'accounts' | 'for
   const { sure, departures } = accounts.form;
   const line = say(sure ? 'checking.formLine' : 'checking.formLineUnsure', {
     place: form.place,
-    year: form.year,
+    year: knownYear(form),
   });
   return departures.length === 0 ? line : line + say('checking.formDepartures', { departures: departures.join('；') });
 }

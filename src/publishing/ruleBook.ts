@@ -1,5 +1,13 @@
 /** 规则手册: every rule of a form with its sentence, formula, level and 依据, generated from the data. */
-import { allStatements, statementEntry, statementName, withStatementNames, type Form, type Level } from '../forms';
+import {
+  allStatements,
+  knownYear,
+  statementEntry,
+  statementName,
+  withStatementNames,
+  type Form,
+  type Level,
+} from '../forms';
 import type { StatementCode } from '../accounts';
 import { say } from '../sentences';
 import { levelName } from './checked';
@@ -44,7 +52,7 @@ export function ruleEntries(form: Form): RuleEntry[] {
 export function ruleBookToText(form: Form): string {
   const entries = ruleEntries(form);
   const lines = [
-    say('checking.ruleBookTitle', { place: form.place, year: form.year, count: entries.length }),
+    say('checking.ruleBookTitle', { place: form.place, year: knownYear(form), count: entries.length }),
     say('checking.ruleBookHelp'),
   ];
   let heading: string | undefined;

@@ -1,7 +1,7 @@
 /** 设置: the forms, the wording, how findings are shown, the language, and what program this is. */
 import { Field, Switch, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { WORDING_NAMES, type Form } from '../../forms';
+import { knownYear, WORDING_NAMES, type Form } from '../../forms';
 import { Choice } from './Choice';
 import { useSay, useSession, useSessionState } from './context';
 import { FileButton } from './FileButton';
@@ -116,7 +116,9 @@ function About(): ReactNode {
         {book && (
           <>
             <dt className={styles.name}>{say('app.forms')}</dt>
-            <dd className={styles.value}>{say('app.formOf', { place: book.form.place, year: yearOf(book.form) })}</dd>
+            <dd className={styles.value}>
+              {say('app.formOf', { place: book.form.place, year: knownYear(book.form) })}
+            </dd>
           </>
         )}
       </dl>

@@ -66,6 +66,7 @@ function subjectsPage(
     measures: new Set(columns.amounts.keys()),
     missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(columns.amounts.values()),
+    codeColumns: columns.code.length,
     read: (into) => readSubjects(segment, header, side, columns, into),
     keys: () => {
       const codes = new CodeReader(grid, columns.code);
