@@ -72,6 +72,7 @@ export function* vocabulary(sources: Sources, marks: RunMarks): InSteps<Vocabula
     ...Object.fromEntries(words),
     ...unitAndYear(sources, print),
     换段: PARAGRAPH_END,
+    预算口径: form.budget,
     ...lists,
   };
 }

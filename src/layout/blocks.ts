@@ -22,7 +22,7 @@ export function layOutBlocks(draft: SheetDraft, options: HeadingOptions): void {
     draft.put(top + 1, left + 1, 'header', say('layout.subjectName'));
     draft.put(top + 1, left + 2, 'header', side.measures[0]?.label ?? '');
     putItems(draft, side, left, firstRow, totalRow);
-    draft.areas.push({ codeColumn: left, firstRow, endRow: totalRow, endIsBlank: false });
+    draft.areas.push({ codeColumns: [left], firstRow, endRow: totalRow, endIsBlank: false });
   }
   putGroups(draft, top, totalRow);
   draft.headerRows = firstRow;

@@ -82,7 +82,7 @@ function deriveRows(relation: Equation, target: SheetDraft, formulas: SheetFormu
       });
     const formula = signedSum(refs(1), refs(-1));
     const area = target.areas[0];
-    const guarded = spare.has(at.row) && area ? `IF(${addressOf(at.row, area.codeColumn)}="","",${formula})` : formula;
+    const guarded = spare.has(at.row) && area ? `IF(${codeAt(area, at.row)}="","",${formula})` : formula;
     set(formulas, at.row, at.column, guarded);
   }
 }
@@ -146,7 +146,14 @@ function subjectSum(source: FigureSource, code: string, measure: string, target:
   const sheet = source === target ? '' : `${quoteSheet(source.name)}!`;
   const column = (index: number): string =>
     `${sheet}$${columnName(index)}$${area.firstRow + 1}:$${columnName(index)}$${area.endRow + 1}`;
-  return `SUMIF(${column(area.codeColumn)},"${code}",${column(at.column)})`;
+  const [only, ...parts] = area.codeColumns;
+  if (parts.length === 0) return `SUMIF(${column(only)},"${code}",${column(at.column)})`;
+  return `SUMPRODUCT(--(${area.codeColumns.map(column).join('&')}="${code}"),${column(at.column)})`;
+}
+
+/** The whole code in a row: one cell, or 类, 款 and 项 put together. */
+function codeAt({ codeColumns }: SubjectArea, row: number): string {
+  return codeColumns.map((column) => `$${addressOf(row, column)}`).join('&');
 }
 
 type Rollup = Extract<Relation, { kind: 'rollup' }>;
@@ -164,8 +171,8 @@ function rollUp(drafts: Drafts, relation: Rollup, formulas: ReadonlyMap<Statemen
     if (relation.total !== undefined && key.startsWith(`${relation.total}|`)) {
       const isAbove = row < area.endRow;
       set(sheet, row, column, isAbove ? sumBelow(area, row, column, undefined) : sumAbove(area, row, column));
-    } else if (codes.has(cellKey(row, area.codeColumn))) {
-      const formula = subjectFormula(parents, area, row, column, codes.get(cellKey(row, area.codeColumn)));
+    } else if (codes.has(cellKey(row, area.codeColumns[0]))) {
+      const formula = subjectFormula(parents, area, row, column, codes.get(cellKey(row, area.codeColumns[0])));
       if (formula !== undefined) set(sheet, row, column, formula);
     }
   }
@@ -173,7 +180,7 @@ function rollUp(drafts: Drafts, relation: Rollup, formulas: ReadonlyMap<Statemen
 
 /** The area that an amount column belongs to: the nearest one to its left. */
 function areaOf(draft: SheetDraft, column: number): SubjectArea | undefined {
-  return draft.areas.filter((area) => area.codeColumn < column).at(-1);
+  return draft.areas.filter((area) => area.codeColumns[0] < column).at(-1);
 }
 
 function subjectFormula(
@@ -183,7 +190,7 @@ function subjectFormula(
   column: number,
   code: string | undefined,
 ): string | undefined {
-  const own = `$${addressOf(row, area.codeColumn)}`;
+  const own = codeAt(area, row);
   if (code === undefined) return `IF(OR(LEN(${own})=3,LEN(${own})=5),${sumBelow(area, row, column, own)},"")`;
   return isSubjectCode(code) && levelOf(code) < 3 && parents.has(code) ? sumBelow(area, row, column, own) : undefined;
 }
@@ -194,7 +201,7 @@ function subjectFormula(
  * within SUMPRODUCT the latter is an array, of which INDEX makes no reference.
  */
 function sumBelow(area: SubjectArea, row: number, column: number, own: string | undefined): string {
-  const codes = below(area, row, area.codeColumn);
+  const codes = codesOver(area, (of) => below(area, row, of));
   const amounts = below(area, row, column);
   if (own === undefined) return `SUMPRODUCT(--(LEN(${codes})=3),${amounts})`;
   return `SUMPRODUCT(--(LEFT(${codes},LEN(${own}))=${own}&""),--(LEN(${codes})=LEN(${own})+2),${amounts})`;
@@ -203,17 +210,31 @@ function sumBelow(area: SubjectArea, row: number, column: number, own: string | 
 /** Sum over the 类 above a total that stands below its subjects, from the row above the first one. */
 function sumAbove(area: SubjectArea, row: number, column: number): string {
   const above = (of: number): string => {
-    const name = columnName(of);
-    return `$${name}$${area.firstRow + 1}:INDEX($${name}:$${name},ROWS($${name}$1:$${name}${row + 1})-1)`;
+    const name = nameIn(area, of);
+    return `${name}$${area.firstRow + 1}:INDEX(${name}:${name},${rowsTo(area, String(row + 1))}-1)`;
   };
-  return `SUMPRODUCT(--(LEN(${above(area.codeColumn)})=3),${above(column).replaceAll(`$${columnName(column)}`, columnName(column))})`;
+  return `SUMPRODUCT(--(LEN(${codesOver(area, above)})=3),${above(column)})`;
+}
+
+/** The codes of some rows: one range, or those of 类, 款 and 项 put together row by row. */
+function codesOver({ codeColumns }: SubjectArea, range: (column: number) => string): string {
+  return codeColumns.map(range).join('&');
+}
+
+/** Codes keep their column when a formula is copied along its row, amounts do not. */
+function nameIn({ codeColumns }: SubjectArea, column: number): string {
+  return codeColumns.includes(column) ? `$${columnName(column)}` : columnName(column);
+}
+
+function rowsTo({ codeColumns }: SubjectArea, last: string): string {
+  const name = columnName(codeColumns[0]);
+  return `ROWS($${name}$1:$${name}${last})`;
 }
 
 function below(area: SubjectArea, row: number, column: number): string {
-  const name = column === area.codeColumn ? `$${columnName(column)}` : columnName(column);
-  const rowsTo = (last: string): string =>
-    `ROWS($${columnName(area.codeColumn)}$1:$${columnName(area.codeColumn)}${last})`;
+  const name = nameIn(area, column);
   const whole = `${name}:${name}`;
-  const end = area.endIsBlank ? `${name}$${area.endRow + 1}` : `INDEX(${whole},${rowsTo(`$${area.endRow + 1}`)}-1)`;
-  return `INDEX(${whole},${rowsTo(String(row + 1))}+1):${end}`;
+  const last = rowsTo(area, `$${area.endRow + 1}`);
+  const end = area.endIsBlank ? `${name}$${area.endRow + 1}` : `INDEX(${whole},${last}-1)`;
+  return `INDEX(${whole},${rowsTo(area, String(row + 1))}+1):${end}`;
 }

@@ -183,7 +183,7 @@ function draftAfter(
 ): SheetDraft {
   const draft = new SheetDraft(table, statement.sheet);
   for (const { codeColumn, firstRow, endRow, subjects, amounts } of bodies) {
-    draft.areas.push({ codeColumn, firstRow, endRow: moved(endRow), endIsBlank: false });
+    draft.areas.push({ codeColumns: [codeColumn], firstRow, endRow: moved(endRow), endIsBlank: false });
     for (const { row, code } of subjects) {
       draft.subjectRows.push({ row: moved(row), codeColumn, code });
       // The total lines of blocks add up the 类.

@@ -18,7 +18,8 @@ export interface PlannedSubject {
 
 /** Where the subjects of a statement stand, for formulas that sum over them. */
 export interface SubjectArea {
-  readonly codeColumn: number;
+  /** The column of the codes, or those of 类, 款 and 项. */
+  readonly codeColumns: readonly [number, ...number[]];
   /** The row of the first subject or of the total above it. */
   readonly firstRow: number;
   /** A row below the last subject that stays blank, or the total row below the block: sums end above or at it. */
@@ -29,7 +30,7 @@ export interface SubjectArea {
 /** A row whose subject the user has yet to type, or a subject that was given. */
 export interface SubjectRow {
   readonly row: number;
-  /** The column of its code: rows of several blocks stand side by side. */
+  /** The first column of its code: rows of several blocks stand side by side. */
   readonly codeColumn: number;
   readonly code: string | undefined;
 }

@@ -62,6 +62,6 @@ function areasOf(form: Form, statement: Statement, sheet: SheetSnapshot): Subjec
       return (typeof value === 'string' || typeof value === 'number') && String(value) === code;
     };
     const clear = codes.size === subjects.length && subjects.every(isFound);
-    return clear ? [{ codeColumn, firstRow, endRow, endIsBlank: false }] : [];
+    return clear ? [{ codeColumns: [codeColumn], firstRow, endRow, endIsBlank: false }] : [];
   });
 }

@@ -45,6 +45,8 @@ const INVENTED = loaded({
   withoutClasses: ['223', '234'],
   statements: {
     '02': { total: 'last', title: '收入决算情况表', labels: { 其他收入: '其他各项收入' } },
+    '03': { codes: 'parts' },
+    '05': { codes: 'parts', total: 'last' },
     '07': { grid: 'upright' },
     '06': { blocks: [['301'], ['303'], ['302', '307', '310', '399']] },
   },
