@@ -1,5 +1,5 @@
 /** A page: one segment whose header has confirmed that it is a statement. Every shape of statement yields its pages. */
-import type { Block, Gap, StatementRow, InSteps } from '../accounts';
+import type { Block, Gap, InSteps, StatementRow, SubjectCode } from '../accounts';
 import type { FigureReader } from './figures';
 import { type Header, isHeaderRow, isRun } from './header';
 import { isNote } from './labels';
@@ -29,6 +29,9 @@ export interface StatementReading {
   readonly gaps: Gap[];
 }
 
+/** The last code of each list of codes on a page, from the left. */
+export type LastCodes = readonly (SubjectCode | undefined)[];
+
 export interface Page {
   readonly segment: Segment;
   readonly header: Header;
@@ -38,8 +41,8 @@ export interface Page {
   read(into: StatementReading): InSteps<PageReading>;
   /** The codes or items of its first rows, in order, by a quick look. */
   keys(): readonly string[];
-  /** The last code of the page, in statements that list codes in order. */
-  lastKey(): string | undefined;
+  /** None in statements of fixed lines. */
+  lastCodes(): LastCodes;
   /** A segment without a header of its own as a further page with the same columns; undefined when its rows do not fit. */
   goOn(segment: Segment): Page | undefined;
 }

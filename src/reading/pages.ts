@@ -90,7 +90,7 @@ function titledPages({ segments }: SheetTitles, before: Page | undefined): Page[
   for (const segment of segments) {
     const previous = pages.at(-1) ?? before;
     const same = previous?.segment.sought === segment.sought ? previous : undefined;
-    const page = pageOf(segment) ?? same?.goOn(segment);
+    const page = pageOf(segment, same) ?? same?.goOn(segment);
     if (page) pages.push(page);
   }
   return pages;
@@ -108,7 +108,7 @@ function continuationOf(
   before: readonly Page[],
 ): Page | undefined {
   const segment = untitledSegment(grid, previous.segment.sought, emptyNotes);
-  const page = pageOf(segment) ?? previous.goOn(segment);
+  const page = pageOf(segment, previous) ?? previous.goOn(segment);
   const same = before.filter(({ segment: { sought } }) => sought === segment.sought);
   return page && goesOn(previous, page, same) ? page : undefined;
 }
@@ -121,7 +121,7 @@ function goesOn(previous: Page, page: Page, before: readonly Page[]): boolean {
     return keys.length > 0 && certain(keys).every((key) => !last.has(key));
   }
   const first = keys.find((key) => /^\d/.test(key));
-  const last = previous.lastKey();
+  const [last] = previous.lastCodes();
   if (first !== undefined) return last === undefined || first > last;
   // A total alone ends a statement that has had none; else it is another statement's, which is empty.
   return keys.length > 0 && !before.some((each) => each.keys().some((key) => keys.includes(key)));

@@ -30,10 +30,13 @@ import type { Segment } from './titles';
 
 const LOCATE = { lines: locateLines, subjects: locateSubjects, blocks: locateBlocks, grid: locateGrid } as const;
 
-/** The segment as a page of its statement, or undefined when there is no more to it than the title. */
-export function pageOf(segment: Segment): Page | undefined {
+/**
+ * The segment as a page of its statement, or undefined when there is no more to it than the title. Where it may go on
+ * from another page its codes may be less than whole: 类 and 款 are printed where they begin.
+ */
+export function pageOf(segment: Segment, before?: Page): Page | undefined {
   const { shape } = segment.sought.form;
-  return shape === 'unknown' ? undefined : LOCATE[shape](segment);
+  return shape === 'unknown' ? undefined : LOCATE[shape](segment, before?.lastCodes() ?? []);
 }
 
 export interface StatementResult {

@@ -49,7 +49,7 @@ function locateAcross(segment: Segment): Page | undefined {
     amountColumns: new Set(columns.map(({ column }) => column)),
     read: (into) => readAcross(segment, header, columns, measureRows, into),
     keys: () => columns.map(({ item }) => item.name),
-    lastKey: () => undefined,
+    lastCodes: () => [],
     goOn: () => undefined,
   };
 }
