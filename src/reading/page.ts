@@ -1,5 +1,5 @@
 /** A page: one segment whose header has confirmed that it is a statement. Every shape of statement yields its pages. */
-import type { Block, Gap, InSteps, StatementRow, SubjectCode } from '../accounts';
+import type { Block, CellRef, Gap, InSteps, StatementRow, SubjectCode } from '../accounts';
 import type { FigureReader } from './figures';
 import { type Header, isHeaderRow, isRun } from './header';
 import { isNote } from './labels';
@@ -125,4 +125,18 @@ export function saysExported(grid: SheetGrid, top: number, bottom: number): bool
     if (grid.filled(row).some(({ value }) => /^财决\d/.test(grid.labelOf(value)))) return true;
   }
   return false;
+}
+
+/** Whether a page is of the set that the Ministry's own software exports: 财决01表 stands where 公开01表 would. */
+export function isExported({ segment, header }: Page): boolean {
+  return saysExported(segment.grid, segment.top, header.top - 1);
+}
+
+/** Keys of one place in the form each: 一般公共预算财政拨款 stands twice on a side of 04. */
+export function certain(keys: readonly string[]): string[] {
+  return keys.filter((key) => !key.includes(','));
+}
+
+export function titleCellOf({ segment: { grid, title } }: Page): CellRef {
+  return grid.at(title.row, title.column);
 }
