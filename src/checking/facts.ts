@@ -114,13 +114,15 @@ function place(located: Located<unknown>): FindingCell {
 }
 
 /** A statement that two sheets claim is reported by reading, and not missing. */
+/** Tables of which nothing is known but the title are asked for where the form is sure to have them. */
 const statementsPresent: FactCheck = ({ accounts, form }) => {
   const claimed = new Set([
     ...accounts.problems.map((problem) => problem.statement),
     ...accounts.unread.map(({ code }) => code),
   ]);
   const missing = [...form.statements.values()].filter(
-    ({ code }) => !accounts.statements.has(code) && !claimed.has(code),
+    ({ code, shape }) =>
+      !accounts.statements.has(code) && !claimed.has(code) && (accounts.form.sure || shape !== 'unknown'),
   );
   return {
     looked: 1,

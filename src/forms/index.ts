@@ -5,6 +5,7 @@ export { parseFormula } from './formula';
 export type { FactName } from './facts';
 export * from './names';
 export * from './naming';
+export { patternOf, placeIn } from './numbers';
 export * from './supplement';
 export * from './terms';
 export * from './wording';

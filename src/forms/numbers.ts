@@ -21,3 +21,18 @@ export function printedNumber(pattern: string, place: number): string {
     .replace('{0}', String(place))
     .replace('{一}', chineseNumber(place));
 }
+
+const NUMBER = /\d+(?:-\d+)?|[一二三四五六七八九十]+/;
+
+/** The pattern by which a number was printed, to tell one from another: 公开01表 and 公开02表 have one. */
+export function patternOf(printed: string): string {
+  return printed.replace(NUMBER, '{}');
+}
+
+/** The place that a printed number names: 1 for 公开01表 and 表一; undefined where it names none. */
+export function placeIn(printed: string): number | undefined {
+  const [text = ''] = NUMBER.exec(printed) ?? [];
+  if (/^\d+$/.test(text)) return Number(text);
+  for (let number = 1; number < 100; number++) if (chineseNumber(number) === text) return number;
+  return undefined;
+}

@@ -3,8 +3,8 @@
  * 部门决算表), on a cover or on a page of contents, and on no statement.
  */
 import { withoutSpaces, type Located } from '../accounts';
-import { escaped, PrintedFacts, properName, yearAt, YEAR_DIGITS, yearOfDigits } from './headings';
 import { WORDS } from './labels';
+import { escaped, PrintedFacts, properName, yearAt, YEAR_DIGITS, yearOfDigits } from './printedFacts';
 import type { SheetGrid } from './sheetGrid';
 
 export interface BookHeading {

@@ -16,13 +16,16 @@ const NOISE = /[\s\u200b-\u200f\u2060\ufeff'"`‘’“”]/g;
 /** A code that went through a column of decimals: 208.0, 2080505.00. */
 const FRACTION = /(?<=^\d{3,7})\.0+$/;
 
+/** 类, 款 or 项 alone that went the same way: 8.0 is 08. */
+const FRACTION_OF_PART = /(?<=^\d{1,7})\.0+$/;
+
 /** Digits of a code's cell; undefined when it holds something else. */
-function digitsOf(value: CellValue): string | undefined {
+function digitsOf(value: CellValue, fraction = FRACTION): string | undefined {
   if (typeof value === 'number') return Number.isInteger(value) && value > 0 ? String(value) : undefined;
   if (typeof value !== 'string') return undefined;
   if (/^\d+$/.test(value)) return value;
   const typed = value.normalize('NFKC').replace(NOISE, '');
-  const digits = typed.replace(FRACTION, '').replace(/[.·\-‐–—−]/g, '');
+  const digits = typed.replace(fraction, '').replace(/[.·\-‐–—−]/g, '');
   return /^\d+$/.test(digits) ? digits : undefined;
 }
 
@@ -54,14 +57,19 @@ export function readCode(grid: SheetGrid, row: number, column: number): CodeRead
 
 /** Reads codes row by row; 类 and 款 that are left blank in three columns are those of the row above. */
 export class CodeReader {
-  private section = '';
-  private group = '';
+  private section: string;
+  private group: string;
 
   constructor(
     private readonly grid: SheetGrid,
     /** One column, or those of 类, 款 and 项. */
     private readonly columns: readonly number[],
-  ) {}
+    /** The last code above the rows that are read, where they go on from a page before. */
+    private readonly after = '',
+  ) {
+    this.group = after.slice(0, 3);
+    this.section = after.slice(3, 5);
+  }
 
   read(row: number): CodeReading {
     const [first, ...others] = this.columns;
@@ -69,10 +77,24 @@ export class CodeReader {
     return others.length === 0 ? readCode(this.grid, row, first) : this.readParts(row);
   }
 
+  /** The last code between two rows; the one before them where they hold none. */
+  last(top: number, bottom: number): SubjectCode | undefined {
+    // From a row whose code is whole in itself those below it can be told.
+    let from = bottom;
+    while (from > top && new CodeReader(this.grid, this.columns).read(from).kind !== 'code') from--;
+    const reader = new CodeReader(this.grid, this.columns, this.after);
+    let last = isSubjectCode(this.after) ? this.after : undefined;
+    for (let row = from; row <= bottom; row++) {
+      const code = reader.read(row);
+      if (code.kind === 'code') last = code.code;
+    }
+    return last;
+  }
+
   private readParts(row: number): CodeReading {
     const filled = this.columns.flatMap((column, level) => {
       const value = this.grid.value(row, column);
-      return value === null ? [] : [{ column, level, value, digits: digitsOf(value) }];
+      return value === null ? [] : [{ column, level, value, digits: digitsOf(value, FRACTION_OF_PART) }];
     });
     const [first] = filled;
     const deepest = filled.at(-1);

@@ -59,7 +59,7 @@ export function isHeaderRow(grid: SheetGrid, cells: readonly FilledCell[], { hea
     const bare = withoutYear(withoutOrdinal(label));
     if (headerLabels.has(bare)) found.add(bare);
   }
-  return found.size >= 2 && (isRun(cells) || !cells.some(({ value }) => typeof value === 'number'));
+  return found.size >= 2 && !amounts;
 }
 
 /**

@@ -1,10 +1,8 @@
 /** What a statement calls itself: its title as forms spell it, and its number. */
 import type { Located } from '../accounts';
 import { fold } from './labels';
-import { type Segment, withoutTail } from './titles';
-
-/** 公开02表, 财决02表; 表2, 附表二 where nothing else stands in the cell or before a title. */
-const NUMBER = /(?:公开|财决)\d+(?:-\d+)?表|^附?表(?:\d+|[一二三四五六七八九十]+)(?=$|[:.、])/;
+import { numberIn } from './printedFacts';
+import type { Segment } from './titles';
 
 export interface Identity {
   readonly name?: string;
@@ -12,16 +10,11 @@ export interface Identity {
 }
 
 /** Reads name and number of a segment whose header begins at `headerRow`. */
-export function identityOf({ grid, sought, title, top }: Segment, headerRow: number): Identity {
-  const printed = withoutTail(grid.label(title.row, title.column));
-  const known = sought.form.titles.filter((each) => printed.endsWith(fold(each)));
-  const name = known.reduce<string | undefined>(
-    (longest, each) => (each.length > (longest?.length ?? 0) ? each : longest),
-    undefined,
-  );
+export function identityOf({ grid, sought, called, top }: Segment, headerRow: number): Identity {
+  const name = sought.form.titles.find((title) => fold(title) === called);
   for (let row = top; row < headerRow; row++) {
     for (const { column, value } of grid.filled(row)) {
-      const [number] = NUMBER.exec(grid.labelOf(value)) ?? [];
+      const number = numberIn(grid.labelOf(value));
       if (number === undefined) continue;
       return { ...(name !== undefined && { name }), number: { value: number, cell: grid.at(row, column) } };
     }

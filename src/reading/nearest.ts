@@ -1,6 +1,6 @@
 /** Which form a book was printed by: the one from which it departs least, and in what it departs, in words. */
 import { parseAddress, type Accounts, type FormReading, type Located, type Statement } from '../accounts';
-import { formOf, statementName, type Form, type Forms, type StatementForm } from '../forms';
+import { formOf, patternOf, placeIn, statementName, type Form, type Forms, type StatementForm } from '../forms';
 import { say } from '../sentences';
 import { WORDS } from './labels';
 import type { Page } from './page';
@@ -86,19 +86,9 @@ function statementsApart(form: Form, { statements, unread }: Accounts): Departur
 }
 
 function namesApart(form: Form, { statements }: Accounts): Departure[] {
-  const found: Departure[] = [];
-  const printed = [...statements.values()].filter(({ heading }) => heading.number !== undefined);
-  const isNumbered = [...form.statements.values()].some(({ number }) => number !== undefined);
-  if (printed.length === 0 && isNumbered && statements.size > 0) found.push(apart(1, 'reading.noNumbers', {}));
-  if (printed.length > 0 && !isNumbered) found.push(apart(1, 'reading.numbers', {}));
-  const kinds = new Set([...form.statements.values()].flatMap(({ number }) => kindOf(number) ?? []));
-  const other = printed.find(({ heading }) => isNumbered && !kinds.has(kindOf(heading.number?.value) ?? ''));
-  if (other?.heading.number) found.push(apart(1, 'reading.otherNumbering', { example: other.heading.number.value }));
+  const found = numbersApart(form, [...statements.values()]);
   for (const { code, heading } of statements.values()) {
-    const { title, number } = formOf(form, code);
-    if (!other && heading.number && number !== undefined && heading.number.value !== number) {
-      found.push(apart(1, 'reading.otherNumber', { title, number: heading.number.value, prescribed: number }));
-    }
+    const { title } = formOf(form, code);
     if (heading.name !== undefined && heading.name !== title) {
       found.push(apart(0.5, 'reading.otherTitle', { title: heading.name, prescribed: title }));
     }
@@ -106,9 +96,26 @@ function namesApart(form: Form, { statements }: Accounts): Departure[] {
   return found;
 }
 
-/** How statements are numbered: 公开01表 is 公开#表, 表一 is 表#. */
-function kindOf(number: string | undefined): string | undefined {
-  return number?.replace(/\d+(?:-\d+)?|[一二三四五六七八九十]+/, '#');
+/** How statements are numbered is one habit, told once; a statement in another place than the form's is told by itself. */
+function numbersApart(form: Form, statements: readonly Statement[]): Departure[] {
+  const isNumbered = [...form.statements.values()].some(({ number }) => number !== undefined);
+  const printed = statements.flatMap(({ code, heading }) => {
+    const { title, number: prescribed } = formOf(form, code);
+    return heading.number ? [{ title, number: heading.number.value, prescribed }] : [];
+  });
+  if (printed.length === 0) return isNumbered && statements.length > 0 ? [apart(1, 'reading.noNumbers', {})] : [];
+  if (!isNumbered) return [apart(1, 'reading.numbers', {})];
+  const isStyle = ({ number, prescribed }: (typeof printed)[number]): boolean =>
+    prescribed !== undefined && patternOf(number) !== patternOf(prescribed);
+  const isPlace = ({ number, prescribed }: (typeof printed)[number]): boolean =>
+    prescribed !== undefined && placeIn(number) !== placeIn(prescribed);
+  const style = printed.find(isStyle);
+  return [
+    ...(style ? [apart(1, 'reading.otherNumbers', { number: style.number, prescribed: style.prescribed ?? '' })] : []),
+    ...printed
+      .filter(isPlace)
+      .map(({ title, number, prescribed = '' }) => apart(1, 'reading.otherNumber', { title, number, prescribed })),
+  ];
 }
 
 /** Lines of two-sided statements: the 类 by their number, the others by name. */
@@ -237,7 +244,7 @@ function totalPlace({ rows }: Statement): 'first' | 'last' | undefined {
 }
 
 /** How a grid stands, told by where its first item has its measures, and where the next item has them. */
-function gridOf(statement: Statement, { sides }: StatementForm): StatementForm['grid'] | undefined {
+function gridOf(statement: Statement, { sides }: StatementForm): StatementForm['grid'] | 'rows' | undefined {
   const [side] = sides;
   const [first, second] = side?.measures ?? [];
   const [item, other] = side?.items ?? [];
@@ -250,6 +257,7 @@ function gridOf(statement: Statement, { sides }: StatementForm): StatementForm['
   const [own, across, next] = cells;
   if (!own || !across || !next) return undefined;
   if (own.row !== next.row) return 'upright';
+  if (own.row !== across.row) return 'rows';
   return across.column - own.column < next.column - own.column ? 'byItem' : 'byMeasure';
 }
 

@@ -1,5 +1,5 @@
 /** A page: one segment whose header has confirmed that it is a statement. Every shape of statement yields its pages. */
-import type { Block, Gap, StatementRow, InSteps } from '../accounts';
+import type { Block, CellRef, Gap, InSteps, StatementRow, SubjectCode } from '../accounts';
 import type { FigureReader } from './figures';
 import { type Header, isHeaderRow, isRun } from './header';
 import { isNote } from './labels';
@@ -29,6 +29,9 @@ export interface StatementReading {
   readonly gaps: Gap[];
 }
 
+/** The last code of each list of codes on a page, from the left. */
+export type LastCodes = readonly (SubjectCode | undefined)[];
+
 export interface Page {
   readonly segment: Segment;
   readonly header: Header;
@@ -40,8 +43,8 @@ export interface Page {
   read(into: StatementReading): InSteps<PageReading>;
   /** The codes or items of its first rows, in order, by a quick look. */
   keys(): readonly string[];
-  /** The last code of the page, in statements that list codes in order. */
-  lastKey(): string | undefined;
+  /** None in statements of fixed lines. */
+  lastCodes(): LastCodes;
   /** A segment without a header of its own as a further page with the same columns; undefined when its rows do not fit. */
   goOn(segment: Segment): Page | undefined;
 }
@@ -124,4 +127,18 @@ export function saysExported(grid: SheetGrid, top: number, bottom: number): bool
     if (grid.filled(row).some(({ value }) => /^财决\d/.test(grid.labelOf(value)))) return true;
   }
   return false;
+}
+
+/** Whether a page is of the set that the Ministry's own software exports: 财决01表 stands where 公开01表 would. */
+export function isExported({ segment, header }: Page): boolean {
+  return saysExported(segment.grid, segment.top, header.top - 1);
+}
+
+/** Keys of one place in the form each: 一般公共预算财政拨款 stands twice on a side of 04. */
+export function certain(keys: readonly string[]): string[] {
+  return keys.filter((key) => !key.includes(','));
+}
+
+export function titleCellOf({ segment: { grid, title } }: Page): CellRef {
+  return grid.at(title.row, title.column);
 }

@@ -5,8 +5,8 @@
 import type { InSteps, ReadingProblem, StatementCode, UnreadStatement } from '../accounts';
 import { say } from '../sentences';
 import type { SoughtForm } from './forms';
-import { isNote, WORDS } from './labels';
-import { type Page, saysExported } from './page';
+import { isNote } from './labels';
+import { certain, isExported, type Page, saysExported } from './page';
 import { type SheetGrid, textOf } from './sheetGrid';
 import { pageOf } from './statements';
 import { type Place, type Segment, segmentsOf, type SheetTitles, untitledSegment } from './titles';
@@ -90,7 +90,7 @@ function titledPages({ segments }: SheetTitles, before: Page | undefined): Page[
   for (const segment of segments) {
     const previous = pages.at(-1) ?? before;
     const same = previous?.segment.sought === segment.sought ? previous : undefined;
-    const page = pageOf(segment) ?? same?.goOn(segment);
+    const page = pageOf(segment, same) ?? same?.goOn(segment);
     if (page) pages.push(page);
   }
   return pages;
@@ -108,7 +108,7 @@ function continuationOf(
   before: readonly Page[],
 ): Page | undefined {
   const segment = untitledSegment(grid, previous.segment.sought, emptyNotes);
-  const page = pageOf(segment) ?? previous.goOn(segment);
+  const page = pageOf(segment, previous) ?? previous.goOn(segment);
   const same = before.filter(({ segment: { sought } }) => sought === segment.sought);
   return page && goesOn(previous, page, same) ? page : undefined;
 }
@@ -121,15 +121,10 @@ function goesOn(previous: Page, page: Page, before: readonly Page[]): boolean {
     return keys.length > 0 && certain(keys).every((key) => !last.has(key));
   }
   const first = keys.find((key) => /^\d/.test(key));
-  const last = previous.lastKey();
+  const [last] = previous.lastCodes();
   if (first !== undefined) return last === undefined || first > last;
   // A total alone ends a statement that has had none; else it is another statement's, which is empty.
   return keys.length > 0 && !before.some((each) => each.keys().some((key) => keys.includes(key)));
-}
-
-/** Keys of one place in the form each: 一般公共预算财政拨款 stands twice on a side of 04. */
-function certain(keys: readonly string[]): string[] {
-  return keys.filter((key) => !key.includes(','));
 }
 
 /** Lines that a sheet without a title has at least, to be taken for a statement. */
@@ -193,61 +188,6 @@ function commonLength(a: string, b: string): number {
     last = row;
   }
   return longest;
-}
-
-/** The pages to read of those that are claimed for one statement, and the pages that are left out with the reason. */
-export interface ChosenPages {
-  readonly pages: readonly Page[];
-  /** Hidden copies of what is shown. */
-  readonly hidden: readonly Page[];
-}
-
-/**
- * What is shown counts before a hidden copy, the published form before the Ministry's export, a list of subjects before
- * one of units (浙江 prints 02 and 03 both ways), and of two titles that the form has the one that it has first (四川
- * prints 09 with and without its income).
- */
-export function choosePages(claimed: readonly Page[]): ChosenPages {
-  const shown = claimed.filter(({ segment }) => !segment.grid.hidden);
-  const seen = keysOf(shown);
-  const hidden = shown.length === 0 ? [] : claimed.filter((page) => page.segment.grid.hidden && isCopy(page, seen));
-  const visible = claimed.filter((page) => !hidden.includes(page));
-  const published = preferred(visible, (page) => !isExported(page));
-  const bySubject = preferred(published, (page) => !isByUnit(page));
-  const best = Math.min(...bySubject.map(rankOf));
-  const first = keysOf(bySubject.filter((page) => rankOf(page) === best));
-  const pages = bySubject.filter((page) => page.segment.called === '' || rankOf(page) === best || !isCopy(page, first));
-  return { pages, hidden };
-}
-
-/** The place of a page's title among the form's; a page without any comes last. */
-function rankOf({ segment: { sought, called } }: Page): number {
-  const place = sought.titles.indexOf(called);
-  return place < 0 ? sought.titles.length : place;
-}
-
-function isByUnit({ segment, header }: Page): boolean {
-  if (segment.sought.form.shape !== 'subjects') return false;
-  return [...header.paths.values()].some((path) => path.some(({ label }) => WORDS.unitName.has(label)));
-}
-
-function keysOf(pages: readonly Page[]): ReadonlySet<string> {
-  return new Set(pages.flatMap((page) => page.keys()));
-}
-
-function isCopy(page: Page, seen: ReadonlySet<string>): boolean {
-  const keys = page.keys();
-  return keys.length === 0 || certain(keys).some((key) => seen.has(key));
-}
-
-function preferred(pages: readonly Page[], isBetter: (page: Page) => boolean): readonly Page[] {
-  const better = pages.filter(isBetter);
-  return better.length > 0 ? better : pages;
-}
-
-/** Whether a page is of the set that the Ministry's own software exports: 财决01表 stands where 公开01表 would. */
-function isExported({ segment, header }: Page): boolean {
-  return saysExported(segment.grid, segment.top, header.top - 1);
 }
 
 /** Rows at the top of a sheet in which 财决NN表 stands. */

@@ -15,14 +15,15 @@ import { FORMS, type Forms } from '../forms';
 import type { SheetSnapshot } from '../workbook';
 import { soughtForms } from './forms';
 import { bookHeadings } from './bookHeading';
+import { choosePages, tellChoice } from './choice';
 import { Labels } from './labels';
 import { nearestForm } from './nearest';
 import type { Page } from './page';
-import { choosePages, codeOf, exportedSet, findPages, unreadOf } from './pages';
+import { codeOf, exportedSet, findPages, unreadOf } from './pages';
 import { Precision } from './precision';
 import { ProblemLog, rangesIn } from './problems';
 import { SheetGrid } from './sheetGrid';
-import { readStatement, tellChoice, type StatementResult } from './statements';
+import { readStatement, type StatementResult } from './statements';
 import { readSupplement } from './supplement';
 
 export interface ReadingOptions {
@@ -73,7 +74,7 @@ export function* readAccountsInSteps(
     unread.push(...left.flatMap(({ segment }) => unreadOf(segment, sought) ?? []));
     const log = new ProblemLog(form.code);
     const unsure = chosen.pages.filter((page) => found.unsure.has(page));
-    tellChoice(chosen.hidden, unsure, log);
+    tellChoice(chosen, unsure, log);
     const result = yield* readStatement([first, ...others], { precision, waiting, headingFor }, log);
     if (result.statement) statements.set(form.code, result.statement);
     problems.push(...result.problems);

@@ -7,7 +7,6 @@ import {
   Money,
   type MoneyUnit,
   type ReadingProblem,
-  type ReadingRuleId,
   Statement,
   type StatementRow,
   rangeOf,
@@ -19,7 +18,7 @@ import type { BookHeading } from './bookHeading';
 import { FigureReader } from './figures';
 import { headingOf } from './headings';
 import { otherColumns } from './otherColumns';
-import type { Page, PageReading, StatementReading } from './page';
+import { titleCellOf, type Page, type PageReading, type StatementReading } from './page';
 import type { Precision } from './precision';
 import { ProblemLog, quote } from './problems';
 import { locateBlocks } from './shapes/blocks';
@@ -30,10 +29,13 @@ import type { Segment } from './titles';
 
 const LOCATE = { lines: locateLines, subjects: locateSubjects, blocks: locateBlocks, grid: locateGrid } as const;
 
-/** The segment as a page of its statement, or undefined when there is no more to it than the title. */
-export function pageOf(segment: Segment): Page | undefined {
+/**
+ * The segment as a page of its statement, or undefined when there is no more to it than the title. Where it may go on
+ * from another page its codes may be less than whole: 类 and 款 are printed where they begin.
+ */
+export function pageOf(segment: Segment, before?: Page): Page | undefined {
   const { shape } = segment.sought.form;
-  return shape === 'unknown' ? undefined : LOCATE[shape](segment);
+  return shape === 'unknown' ? undefined : LOCATE[shape](segment, before?.lastCodes() ?? []);
 }
 
 export interface StatementResult {
@@ -157,17 +159,6 @@ function unionOf(readings: readonly PageReading[]): PageReading['block'] {
     }));
 }
 
-/** Tells of hidden copies that were left out, and of a statement that no title names. */
-export function tellChoice(hidden: readonly Page[], unsure: readonly Page[], log: ProblemLog): void {
-  const tell = (id: ReadingRuleId, pages: readonly Page[]): void => {
-    if (pages.length === 0) return;
-    const sheets = [...new Set(pages.map(({ segment }) => `“${segment.grid.name}”`))].join('、');
-    log.add(id, pages.map(titleCellOf), { sheets });
-  };
-  tell('R-11', hidden);
-  tell('R-12', unsure);
-}
-
 /** One problem for all columns of a statement that are none of the form's. */
 function tellOtherColumns(pages: readonly Page[], log: ProblemLog): CellRef[] {
   const [page] = pages;
@@ -184,10 +175,6 @@ function tellOtherColumns(pages: readonly Page[], log: ProblemLog): CellRef[] {
   const cells = headings.map(({ row, column }) => grid.at(row, column));
   log.add('R-15', cells, { range, measures: headings.map(({ label }) => quote(label)).join('”、“') });
   return cells;
-}
-
-function titleCellOf({ segment: { grid, title } }: Page): CellRef {
-  return grid.at(title.row, title.column);
 }
 
 function twice(pages: readonly [Page, ...Page[]]): StatementResult {

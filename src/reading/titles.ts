@@ -2,7 +2,8 @@
 import type { InSteps } from '../accounts';
 import { SUPPLEMENT_SHEET } from '../forms';
 import type { SoughtForm } from './forms';
-import { isNote, withoutRemark, WORDS } from './labels';
+import { isNote, WORDS } from './labels';
+import { isHeadingRow } from './printedFacts';
 import { type FilledCell, ROWS_PER_STEP, type SheetGrid } from './sheetGrid';
 
 export interface Place {
@@ -34,34 +35,42 @@ export function titleIn(
   label: string,
   forms: readonly SoughtForm[],
 ): { sought: SoughtForm; title: string; prefix: string } | undefined {
-  const text = withoutTail(label);
-  let best: { sought: SoughtForm; title: string } | undefined;
-  for (const sought of forms) {
-    for (const title of sought.titles) {
-      if (text.endsWith(title) && title.length > (best?.title.length ?? 0)) best = { sought, title };
+  let best: { sought: SoughtForm; title: string; prefix: string } | undefined;
+  // What stands in brackets behind a title may be part of it: 收入决算表（分单位） is not 收入决算表.
+  for (const text of untailed(label)) {
+    for (const sought of forms) {
+      for (const title of sought.titles) {
+        if (!text.endsWith(title) || title.length <= (best?.title.length ?? 0)) continue;
+        best = { sought, title, prefix: text.slice(0, text.length - title.length) };
+      }
     }
   }
   if (!best) return undefined;
-  const prefix = text.slice(0, text.length - best.title.length);
+  const { prefix } = best;
   // 项目支出决算表 is not 支出决算表: what stands before a title may name a unit or a year, not other funds.
   const another = WORDS.otherTable.some((word) => prefix.endsWith(word));
-  if (another || isNote(label) || prefix.length > LONGEST_PREFIX || /[,。;]/.test(prefix)) return undefined;
-  return { ...best, prefix };
+  const isSentence = isNote(label) || prefix.length > LONGEST_PREFIX || /[,。;]/.test(prefix);
+  return another || isSentence ? undefined : best;
 }
 
-/** A title without what is printed after it: （公开01表）, 续表, the money unit; and without 《》 around it. */
-export function withoutTail(label: string): string {
+/**
+ * A title without what is printed after it: （公开01表）, 续表, the money unit; and without 《》 around it. From the one
+ * with all remarks to the barest.
+ */
+function untailed(label: string): string[] {
   let text = label.replace(/\(?(?:金额)?单位:.*$/, '').replace(/^([^《》见按据]*)《([^《》]+)》/, '$1$2');
+  const spellings = [text];
   for (let before = ''; before !== text;) {
     before = text;
-    text = withoutRemark(text).replace(/公开\d+表$|-?(?:续表?|续\d+)$/, '');
+    text = text.replace(/(?:\([^()]*\)|公开\d+表|-?(?:续表?|续\d+))$/, '');
+    if (text !== before) spellings.push(text);
   }
-  return text;
+  return spellings;
 }
 
 /** A title of some table that is none of ours, such as 政府采购情况表. */
 function isOtherTitle(label: string): boolean {
-  const text = withoutTail(label);
+  const text = untailed(label).at(-1) ?? label;
   return text.length >= 5 && text.endsWith('表') && !isNote(label) && !/[,。;:]|\d表$/.test(text);
 }
 
@@ -114,8 +123,9 @@ export function* segmentsOf(grid: SheetGrid, forms: readonly SoughtForm[]): InSt
   }
   const segments: Segment[] = [];
   let note = 0;
+  const tops = boundaries.map(({ row }, index) => headingTop(grid, row, boundaries[index - 1]?.row));
   boundaries.forEach((boundary, index) => {
-    const bottom = (boundaries[index + 1]?.row ?? grid.bottom + 1) - 1;
+    const bottom = (tops[index + 1] ?? grid.bottom + 1) - 1;
     while ((emptyNotes[note]?.row ?? Infinity) <= boundary.row) note++;
     if (!boundary.found) return;
     const emptyNote = emptyNotes[note];
@@ -125,7 +135,7 @@ export function* segmentsOf(grid: SheetGrid, forms: readonly SoughtForm[]): InSt
       called: boundary.found.title,
       title: { row: boundary.row, column: boundary.column },
       bodyFrom: boundary.row + 1,
-      top: headingTop(grid, boundary.row, boundaries[index - 1]?.row),
+      top: tops[index] ?? boundary.row,
       bottom,
       emptyNote: emptyNote && emptyNote.row <= bottom ? emptyNote : undefined,
     });
@@ -145,10 +155,8 @@ export function untitledSegment(grid: SheetGrid, sought: SoughtForm, [emptyNote]
 function headingTop(grid: SheetGrid, titleRow: number, previousTitle: number | undefined): number {
   let top = titleRow;
   for (let row = titleRow - 1; row > (previousTitle ?? grid.top - 1); row--) {
-    const cells = grid.filled(row);
-    if (cells.length === 0) continue;
-    const printed = cells.map(({ value }) => grid.labelOf(value));
-    if (!printed.some((label) => /^公开\d+表|单位|^部门|年度/.test(label)) || printed.some(isNote)) break;
+    if (grid.isBlankRow(row)) continue;
+    if (!isHeadingRow(grid, row)) break;
     top = row;
   }
   return top;

@@ -13,9 +13,14 @@ export interface Judgement {
   readonly faults: readonly string[];
 }
 
-/** What may be asked about: one thing, or more where a book prints neither year nor 09. */
-function verifiesMax({ year, statements }: PrintedBook): number {
-  return Math.max(1, [year === undefined, !statements.includes('09')].filter(Boolean).length);
+/**
+ * What may be asked about: one thing, or more where a book prints neither year nor 09, or shows nothing of a statement
+ * because it is all less than a unit of what is printed. 08 and 09 say so themselves.
+ */
+function verifiesMax({ year, statements, cells }: PrintedBook): number {
+  const shown = new Set(cells.flatMap(({ amount }) => (amount?.shown ? [amount.statement] : [])));
+  const vanished = statements.some((code) => code !== '08' && code !== '09' && !shown.has(code));
+  return Math.max(1, [year === undefined, !statements.includes('09'), vanished].filter(Boolean).length);
 }
 
 function whereOf({ sheet, address, value, amount }: PlacedCell): string {

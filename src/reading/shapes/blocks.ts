@@ -11,6 +11,7 @@ import {
   fittingPage,
   headerOf,
   holdsNumber,
+  type LastCodes,
   type Page,
   type PageReading,
   saysExported,
@@ -23,7 +24,7 @@ import { blocksOf, type BlockColumns, totalCalled } from './blockColumns';
 import { matrixPage } from './matrix';
 
 /** The segment as a page of blocks, or undefined when header and codes do not confirm it. */
-export function locateBlocks(segment: Segment): Page | undefined {
+export function locateBlocks(segment: Segment, after: LastCodes): Page | undefined {
   const { grid, sought, bottom, bodyFrom } = segment;
   const measure = sought.sides[0]?.measures[0];
   if (!measure) return undefined;
@@ -33,22 +34,30 @@ export function locateBlocks(segment: Segment): Page | undefined {
   if (!header) return undefined;
   const blocks = blocksOf(segment, header, measure);
   const { name } = measure.measure;
-  if (blocks.length > 0) return blocksPage(segment, header, name, blocks);
+  if (blocks.length > 0) return blocksPage(segment, header, name, blocks, after);
   // 财决08-1表 is laid out alike, but lists what 06 does not.
   return saysExported(grid, segment.top, header.top - 1) ? undefined : matrixPage(segment, header, name);
 }
 
-function blocksPage(segment: Segment, header: Header, measure: string, blocks: readonly BlockColumns[]): Page {
+function blocksPage(
+  segment: Segment,
+  header: Header,
+  measure: string,
+  blocks: readonly BlockColumns[],
+  after: LastCodes,
+): Page {
   const { grid, sought, bottom } = segment;
+  const codeReaders = (): CodeReader[] => blocks.map(({ code }, index) => new CodeReader(grid, code, after[index]));
+  const lastCodes = (): LastCodes => codeReaders().map((reader) => reader.last(header.bodyTop, bottom));
   return {
     segment,
     header,
     measures: new Set([measure]),
     missing: [],
     amountColumns: new Set(blocks.flatMap(({ amount, parts }) => [amount, ...parts.values()])),
-    read: (into) => readBlocks(segment, header, measure, blocks, into),
+    read: (into) => readBlocks(segment, header, new BlockReader(segment, measure, blocks, codeReaders(), into)),
     keys: () => {
-      const readers = blocks.map(({ code }) => new CodeReader(grid, code));
+      const readers = codeReaders();
       return grid.sampleRows(header.bodyTop, bottom).flatMap((row) =>
         readers.flatMap((reader, index) => {
           const code = reader.read(row);
@@ -57,11 +66,11 @@ function blocksPage(segment: Segment, header: Header, measure: string, blocks: r
         }),
       );
     },
-    lastKey: () => undefined,
+    lastCodes,
     goOn: (next) =>
       fittingPage(next, (shift) => {
         const moved = blocks.map((block) => movedBlock(block, shift));
-        return blocksPage(next, headerOf(next, header, shift), measure, moved);
+        return blocksPage(next, headerOf(next, header, shift), measure, moved, lastCodes());
       }),
   };
 }
@@ -76,15 +85,9 @@ function movedBlock({ code, name, labels, amount, parts }: BlockColumns, shift: 
   };
 }
 
-function* readBlocks(
-  segment: Segment,
-  header: Header,
-  measure: string,
-  blocks: readonly BlockColumns[],
-  into: StatementReading,
-): InSteps<PageReading> {
+function* readBlocks(segment: Segment, header: Header, reader: BlockReader): InSteps<PageReading> {
   const { grid, title } = segment;
-  const reader = new BlockReader(segment, measure, blocks, into);
+  const { blocks } = reader;
   let last = header.bodyTop - 1;
   for (const body of bodyRows(segment, header, () => false)) {
     if (!body) {
@@ -107,16 +110,15 @@ interface Label {
 class BlockReader {
   private readonly byBlock: StatementRow[][];
   private readonly totals: StatementRow[] = [];
-  private readonly codes: readonly CodeReader[];
 
   constructor(
     private readonly segment: Segment,
     private readonly measure: string,
-    private readonly blocks: readonly BlockColumns[],
+    readonly blocks: readonly BlockColumns[],
+    private readonly codes: readonly CodeReader[],
     private readonly into: StatementReading,
   ) {
     this.byBlock = blocks.map(() => []);
-    this.codes = blocks.map(({ code }) => new CodeReader(segment.grid, code));
   }
 
   /** Block by block, as codes run, the totals last. */

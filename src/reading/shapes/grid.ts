@@ -49,7 +49,7 @@ function locateAcross(segment: Segment): Page | undefined {
     amountColumns: new Set(columns.map(({ column }) => column)),
     read: (into) => readAcross(segment, header, columns, measureRows, into),
     keys: () => columns.map(({ item }) => item.name),
-    lastKey: () => undefined,
+    lastCodes: () => [],
     goOn: () => undefined,
   };
 }
@@ -123,7 +123,7 @@ function* readAcross(
     else if (body.cells.some(({ column }) => amounts.includes(column))) filled.push(body.row);
   }
   const whole = wholeRow(grid, filled, amounts);
-  const row = whole ?? filled[0] ?? blankRowBelow(segment, header);
+  const row = whole ?? filled[0] ?? blankRowBelow(segment, header, Math.min(...amounts));
   const left = Math.min(title.column, ...amounts);
   const last = Math.max(row ?? header.bodyTop - 1, ...measureRows.values());
   const block = { top: title.row, left, bottom: last, right: Math.max(...amounts) };
@@ -177,7 +177,10 @@ function wholeRow(grid: SheetGrid, rows: readonly number[], columns: readonly nu
   return isSum([...rows].reverse()) ? rows.at(-1) : undefined;
 }
 
-/** An empty statement's amounts would stand in the blank row below its header. */
-function blankRowBelow({ grid }: Segment, { bodyTop }: Header): number | undefined {
-  return grid.isBlankRow(bodyTop) ? bodyTop : undefined;
+/** An empty statement's amounts would stand in the row below its header, where nothing is said but a row's own label. */
+function blankRowBelow({ grid }: Segment, { bodyTop }: Header, first: number): number | undefined {
+  const isFree = grid
+    .filled(bodyTop)
+    .every(({ column, value }) => column < first && !/\p{Script=Han}/u.test(grid.labelOf(value)));
+  return isFree ? bodyTop : undefined;
 }

@@ -83,7 +83,7 @@ function linesPage(
           return places.length > 0 ? [`${index}:${places.join()}`] : [];
         }),
       ),
-    lastKey: () => undefined,
+    lastCodes: () => [],
     goOn: (next) =>
       fittingPage(next, (shift) => {
         const moved = sides.map((side) => movedSide(side, shift));
@@ -123,7 +123,7 @@ function* readLines(
 ): InSteps<PageReading> {
   const readers = sides.map((side) => new SideReader(segment, header, side, into));
   let last = header.bodyTop - 1;
-  for (const body of bodyRows(segment, header, () => false)) {
+  for (const body of bodyRows(segment, header, (row) => isLine(segment.grid, sides, row))) {
     if (!body) {
       yield;
       continue;
@@ -137,6 +137,19 @@ function* readLines(
     rows: readers.flatMap(({ rows }) => rows),
     block: { top, left: Math.min(column, ...columns), bottom: last, right: Math.max(...columns) },
   };
+}
+
+/**
+ * Whether a row has a line's label and no word over an amount: a line without amounts may be called like columns of a
+ * header, as 公务用车购置及运行费 | 小计 is.
+ */
+function isLine(grid: SheetGrid, sides: readonly SideColumns[], row: number): boolean {
+  const isWord = (column: number): boolean => /\p{Script=Han}{2}/u.test(grid.label(row, column));
+  return (
+    sides.some(({ side, label, parts }) =>
+      [label, ...parts].some((column) => placesOf(side, grid.label(row, column)).length > 0),
+    ) && !sides.some(({ amounts }) => [...amounts.values()].some(isWord))
+  );
 }
 
 /** A line with an amount that is none of the form's. */

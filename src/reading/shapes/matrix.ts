@@ -30,7 +30,7 @@ export function matrixPage(segment: Segment, header: Header, measure: string): P
     amountColumns: new Set(amounts),
     read: (into) => readMatrix(segment, header, measure, columns, overall, into),
     keys: () => columns.map(({ code }) => code),
-    lastKey: () => undefined,
+    lastCodes: () => [],
     goOn: () => undefined,
   };
 }

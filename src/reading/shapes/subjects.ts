@@ -7,8 +7,9 @@ import {
   type CellRef,
   type InSteps,
   type StatementRow,
+  type SubjectCode,
 } from '../../accounts';
-import { CodeReader, type CodeReading } from '../codes';
+import { CodeReader, type CodeReading, readCode } from '../codes';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { WORDS } from '../labels';
@@ -18,6 +19,7 @@ import {
   fittingPage,
   headerOf,
   holdsNumber,
+  type LastCodes,
   type Page,
   type PageReading,
   type StatementReading,
@@ -32,12 +34,12 @@ interface Columns extends LabelColumns {
 }
 
 /** The segment as a page of subjects, or undefined when its header does not confirm it. */
-export function locateSubjects(segment: Segment): Page | undefined {
+export function locateSubjects(segment: Segment, [after]: LastCodes): Page | undefined {
   const { grid, sought, bottom, bodyFrom } = segment;
   const [side] = sought.sides;
   if (!side) return undefined;
-  const isBody = (_: number, cells: readonly FilledCell[]): boolean =>
-    holdsNumber(cells) || cells.some(({ value }) => isFirstLabel(grid, side, value));
+  const isBody = (row: number, cells: readonly FilledCell[]): boolean =>
+    holdsNumber(cells) || cells.some(({ column }) => isFirstLabel(grid, side, row, column));
   const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
   if (!header) return undefined;
   const amounts = measureColumns(header, [...header.paths.keys()], side.measures);
@@ -45,7 +47,7 @@ export function locateSubjects(segment: Segment): Page | undefined {
   const missing = required.filter((measure) => !amounts.has(measure));
   const columns = { ...labelsBefore(segment, header, Math.min(...amounts.values())), amounts };
   if (!confirms(required.length, missing.length) || columns.labels.length === 0) return undefined;
-  return subjectsPage(segment, header, side, columns, missing);
+  return subjectsPage(segment, header, side, columns, missing, after);
 }
 
 function subjectsPage(
@@ -54,12 +56,11 @@ function subjectsPage(
   side: SoughtSide,
   columns: Columns,
   missing: readonly string[],
+  after: SubjectCode | undefined,
 ): Page {
   const { grid, bottom } = segment;
-  const codeIn = (row: number): string[] => {
-    const code = new CodeReader(grid, columns.code).read(row);
-    return code.kind === 'code' ? [code.code] : [];
-  };
+  const codeReader = (): CodeReader => new CodeReader(grid, columns.code, after);
+  const lastCode = (): SubjectCode | undefined => codeReader().last(header.bodyTop, bottom);
   return {
     segment,
     header,
@@ -67,9 +68,9 @@ function subjectsPage(
     missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(columns.amounts.values()),
     codeColumns: columns.code.length,
-    read: (into) => readSubjects(segment, header, side, columns, into),
+    read: (into) => readSubjects(segment, header, new SubjectReader(grid, side, columns, codeReader(), into)),
     keys: () => {
-      const codes = new CodeReader(grid, columns.code);
+      const codes = codeReader();
       return grid.sampleRows(header.bodyTop, bottom).flatMap((row) => {
         const code = codes.read(row);
         if (code.kind === 'code') return [code.code];
@@ -77,16 +78,10 @@ function subjectsPage(
         return total ? [total.item] : [];
       });
     },
-    lastKey: () => {
-      for (let row = bottom; row >= header.bodyTop; row--) {
-        const [code] = codeIn(row);
-        if (code !== undefined) return code;
-      }
-      return undefined;
-    },
+    lastCodes: () => [lastCode()],
     goOn: (next) =>
       fittingPage(next, (shift) =>
-        subjectsPage(next, headerOf(next, header, shift), side, movedColumns(columns, shift), missing),
+        subjectsPage(next, headerOf(next, header, shift), side, movedColumns(columns, shift), missing, lastCode()),
       ),
   };
 }
@@ -101,9 +96,8 @@ function movedColumns({ code, name, labels, amounts }: Columns, shift: number): 
 }
 
 /** Whether a cell begins the body: a code, or the label of the total. */
-function isFirstLabel(grid: SheetGrid, side: SoughtSide, value: FilledCell['value']): boolean {
-  if (typeof value !== 'string') return false;
-  return isSubjectCode(value.trim()) || placesOf(side, grid.labelOf(value)).length > 0;
+function isFirstLabel(grid: SheetGrid, side: SoughtSide, row: number, column: number): boolean {
+  return readCode(grid, row, column).kind === 'code' || placesOf(side, grid.label(row, column)).length > 0;
 }
 
 function labelsBefore({ grid, bottom }: Segment, header: Header, firstAmount: number): LabelColumns {
@@ -112,15 +106,9 @@ function labelsBefore({ grid, bottom }: Segment, header: Header, firstAmount: nu
   return labelColumns(grid, header, grid.sampleRows(header.bodyTop, bottom), columns);
 }
 
-function* readSubjects(
-  segment: Segment,
-  header: Header,
-  side: SoughtSide,
-  columns: Columns,
-  into: StatementReading,
-): InSteps<PageReading> {
+function* readSubjects(segment: Segment, header: Header, reader: SubjectReader): InSteps<PageReading> {
   const { grid, title } = segment;
-  const reader = new SubjectReader(grid, side, columns, into);
+  const { side, columns } = reader;
   const inHeader = totalInHeader(grid, side, columns, header);
   if (inHeader) reader.readTotalInHeader(inHeader, header);
   let last = header.bodyTop - 1;
@@ -143,18 +131,17 @@ function* readSubjects(
 
 class SubjectReader {
   readonly rows: StatementRow[] = [];
-  private readonly codes: CodeReader;
   private readonly amounts: readonly (readonly [measure: string, column: number])[];
   /** A row below the header that holds the amounts of a total whose label stands in the header. */
   private unlabelledTotal: Total | undefined;
 
   constructor(
     private readonly grid: SheetGrid,
-    private readonly side: SoughtSide,
-    private readonly columns: Columns,
+    readonly side: SoughtSide,
+    readonly columns: Columns,
+    private readonly codes: CodeReader,
     private readonly into: StatementReading,
   ) {
-    this.codes = new CodeReader(grid, columns.code);
     this.amounts = [...columns.amounts];
   }
 
