@@ -1,6 +1,7 @@
 /** What a statement calls itself: its title as forms spell it, and its number. */
 import type { Located } from '../accounts';
 import { fold } from './labels';
+import type { SheetGrid } from './sheetGrid';
 import { type Segment, withoutTail } from './titles';
 
 /** 公开02表, 财决02表; 表2, 附表二 where nothing else stands in the cell or before a title. */
@@ -19,12 +20,17 @@ export function identityOf({ grid, sought, title, top }: Segment, headerRow: num
     (longest, each) => (each.length > (longest?.length ?? 0) ? each : longest),
     undefined,
   );
-  for (let row = top; row < headerRow; row++) {
+  const number = numberIn(grid, top, headerRow);
+  return { ...(name !== undefined && { name }), ...(number && { number }) };
+}
+
+/** The number of a statement as the rows from `top` up to `end` print it. */
+export function numberIn(grid: SheetGrid, top: number, end: number): Located<string> | undefined {
+  for (let row = top; row < end; row++) {
     for (const { column, value } of grid.filled(row)) {
       const [number] = NUMBER.exec(grid.labelOf(value)) ?? [];
-      if (number === undefined) continue;
-      return { ...(name !== undefined && { name }), number: { value: number, cell: grid.at(row, column) } };
+      if (number !== undefined) return { value: number, cell: grid.at(row, column) };
     }
   }
-  return name === undefined ? {} : { name };
+  return undefined;
 }
