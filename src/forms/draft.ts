@@ -51,7 +51,12 @@ export function formText(draft: FormDraft): string {
 
 function withoutEmpty(draft: FormDraft): object {
   const statements = Object.entries(draft.statements).filter(([, differences]) => !isEmpty(differences));
-  const whole = { ...draft, statements: Object.fromEntries(statements.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  const { id, base, place, years, source, certain, laidOut, prints, order, withoutClasses, budget, define } = draft;
+  const whole = {
+    ...{ id, base, place, years, source, certain, laidOut, prints, order, withoutClasses, budget },
+    statements: Object.fromEntries(statements.sort(([a], [b]) => (a < b ? -1 : 1))),
+    define,
+  };
   return Object.fromEntries(Object.entries(whole).filter(([, part]) => part !== undefined && !isEmpty(part)));
 }
 

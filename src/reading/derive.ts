@@ -208,7 +208,9 @@ function* checked(
 ): InSteps<DerivedForm> {
   const known = withDraft(draft, forms);
   const { accounts } = yield* readBookInSteps(sheets, { book, forms: known, form: draft.id });
-  const { departures } = accounts.form;
+  // That a blank form names no unit is no departure: it has been seen that there is a place for it.
+  const blank = accounts.unit ? [] : [say('reading.lacksUnit')];
+  const departures = accounts.form.departures.filter((departure) => !blank.includes(departure));
   if (departures.length > 0) look.add(say('deriving.stillApart', { departures: departures.join('；') }));
   const form = known.form(draft.id, draft.years[0]);
   for (const { id, statement } of accounts.problems) {

@@ -8,7 +8,7 @@ import type { ReadBook } from '../reading';
 import { fold } from '../labels';
 import type { LookList } from './look';
 import type { PrintedStatement, UnknownLabel } from './printed';
-import { titleOf } from './tables';
+import { isTable, titleOf } from './tables';
 import { withoutPrintedOrdinal } from './text';
 
 /** Titles of tables that no form has and whose inside is that of a statement which the book has under no other title. */
@@ -19,7 +19,7 @@ export function guessTitles(book: ReadBook, forms: Forms, look: LookList): Map<S
     const { titles: known } = page.segment.sought.form;
     look.add(say('deriving.noTitle', { sheet: page.segment.grid.name, title: known[0] ?? '' }));
   }
-  for (const table of book.others.filter(({ grid }) => !grid.hidden)) {
+  for (const table of book.others.filter(isTable)) {
     const open = soughtForms(forms.lexicon).filter(({ form }) => form.shape !== 'unknown' && !taken.has(form.code));
     const text = titleOf(table);
     const segments = open.map((sought) => ({ ...table, sought, called: '' }));

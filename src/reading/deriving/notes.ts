@@ -5,6 +5,9 @@ import { isNote } from '../labels';
 import { textOf } from '../sheetGrid';
 import type { PrintedStatement } from './printed';
 
+/** A form file takes no longer notes. */
+const CHARS_MAX = 2_000;
+
 /** The note where it is not the form's; null where the book has none. */
 export function noteOf({ form, statement, pages }: PrintedStatement): Pick<StatementDraft, 'note'> {
   const page = pages.at(-1);
@@ -16,7 +19,7 @@ export function noteOf({ form, statement, pages }: PrintedStatement): Pick<State
     if (row === emptyNote?.row) continue;
     for (const { value } of grid.filled(row)) if (isNote(grid.labelOf(value))) notes.push(textOf(value).trim());
   }
-  const note = notes.join('\n');
+  const note = notes.join('\n').slice(0, CHARS_MAX);
   if (note === '') return form.note === undefined ? {} : { note: null };
   return foldName(note) === foldName(form.note ?? '') ? {} : { note };
 }
@@ -30,6 +33,6 @@ export function emptyNoteOf(
   const printed = statement.heading.emptyNote?.value;
   if (printed === undefined)
     return filled && statement.isEmpty && form.emptyNote !== undefined ? { emptyNote: null } : {};
-  const emptyNote = unit === undefined ? printed : printed.replaceAll(unit, '{unit}');
+  const emptyNote = (unit === undefined ? printed : printed.replaceAll(unit, '{unit}')).slice(0, CHARS_MAX);
   return foldName(emptyNote) === foldName(form.emptyNote ?? '') ? {} : { emptyNote };
 }

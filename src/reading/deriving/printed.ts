@@ -87,7 +87,8 @@ function columnsOf(statement: Statement, form: StatementForm, [page]: readonly P
   );
 }
 
-function pathOf({ segment: { grid }, header }: Page, column: number): string[] {
+/** The headings above a column, from the top. */
+export function pathOf({ segment: { grid }, header }: Page, column: number): string[] {
   return (header.paths.get(column) ?? []).map((heading) => printedText(grid.value(heading.row, heading.column)));
 }
 

@@ -1,12 +1,12 @@
 /** In what a book prints a statement otherwise than a form does. */
-import { foldName } from '../../accounts';
+import { foldName, parseAddress } from '../../accounts';
 import type { Form, FormDraft, Item, StatementDraft } from '../../forms';
 import { say } from '../../sentences';
 import { WORDS } from '../labels';
 import { gridOf, totalPlace } from '../nearest';
 import type { LookList } from './look';
 import { emptyNoteOf, noteOf } from './notes';
-import type { PrintedColumn, PrintedStatement } from './printed';
+import { pathOf, type PrintedColumn, type PrintedStatement } from './printed';
 import { bareHeading, hasOrdinal, withoutPrintedOrdinal } from './text';
 
 type Labels = NonNullable<StatementDraft['labels']>;
@@ -124,11 +124,8 @@ function itemGroups({ form, statement, pages, lines }: PrintedStatement, groups:
   if (!page || !side) return;
   for (const { item } of lines.filter(({ item: each }) => each.group !== undefined)) {
     const figure = statement.figure(item.name, side.measures[0]?.name ?? '');
-    const column = figure && columnIn(figure.cell.address);
-    const path = (column === undefined ? undefined : page.header.paths.get(column)) ?? [];
-    const texts = path.map(({ row, column: left }) =>
-      String(page.segment.grid.value(row, left) ?? '').replace(/\s/g, ''),
-    );
+    const column = figure && parseAddress(figure.cell.address)?.column;
+    const texts = column === undefined ? [] : pathOf(page, column);
     const own = texts.findIndex((text) => item.labels.some((label) => same(label, text)) && text !== item.group);
     const above = texts
       .filter((text, index) => index !== own && !side.measures.some(({ labels }) => labels.some((l) => same(l, text))))
@@ -138,13 +135,6 @@ function itemGroups({ form, statement, pages, lines }: PrintedStatement, groups:
     if (above === undefined) groups[group] ??= null;
     else if (!same(above, group)) groups[group] = above;
   }
-}
-
-function columnIn(address: string): number | undefined {
-  const letters = /^[A-Z]+/.exec(address)?.[0];
-  return letters === undefined
-    ? undefined
-    : [...letters].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** Where totals, parts and the columns of a grid stand, and how codes are printed. */
@@ -197,7 +187,7 @@ export function blocksOf({ form, statement, lines }: PrintedStatement): Pick<Sta
   const blocks = new Map<number, string[]>();
   for (const { item } of lines) {
     const [row] = item.code === undefined ? [] : statement.rowsOf(item.code);
-    const column = row && columnIn(row.cell.address);
+    const column = row && parseAddress(row.cell.address)?.column;
     if (column === undefined || item.code === undefined) continue;
     const block = blocks.get(column) ?? [];
     blocks.set(column, block);

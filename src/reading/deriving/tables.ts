@@ -2,6 +2,7 @@
 import { parseAddress, type Located, type Statement, type StatementCode } from '../../accounts';
 import { printedNumber } from '../../forms';
 import { say } from '../../sentences';
+import { headingTitled } from '../bookHeading';
 import { numberIn } from '../identity';
 import type { ReadBook } from '../reading';
 import type { SheetGrid } from '../sheetGrid';
@@ -44,13 +45,19 @@ export function tablesOf({ accounts, grids, others }: ReadBook, taken: readonly 
     tables.push({ code, grid, row, title: printedText(title.value), number: numberNear(grid, row) });
   }
   const free = freeCodes(taken);
-  for (const { grid, title } of others.filter((other) => !other.grid.hidden)) {
+  for (const { grid, title } of others.filter(isTable)) {
     const { value: code } = free.next();
     if (code === undefined) break;
     const text = printedText(grid.value(title.row, title.column));
     tables.push({ code, grid, row: title.row, title: text, number: numberNear(grid, title.row) });
   }
   return tables.sort((a, b) => grids.indexOf(a.grid) - grids.indexOf(b.grid) || a.row - b.row);
+}
+
+/** Whether a title has a table below it and is not that of the whole book. */
+export function isTable({ grid, title, bodyFrom, bottom }: OtherTable): boolean {
+  if (grid.hidden || headingTitled(printedText(grid.value(title.row, title.column)))) return false;
+  return grid.sampleRows(bodyFrom, bottom).some((row) => grid.filled(row).length > 1);
 }
 
 function numberNear(grid: SheetGrid, row: number): string | undefined {
@@ -109,7 +116,7 @@ export function numberingOf(tables: readonly BookTable[], look: LookList): Numbe
   return { pattern, tables: ordered, apart };
 }
 
-/** A table under a title that no form has, as a part of a sheet with the words around it. */
+/** The title of a table that no form has. */
 export function titleOf({ grid, title }: OtherTable): string {
   return printedText(grid.value(title.row, title.column));
 }

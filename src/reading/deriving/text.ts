@@ -3,9 +3,12 @@ import { MONEY_UNITS, withoutSpaces } from '../../accounts';
 import type { CellValue } from '../../workbook';
 import { textOf } from '../sheetGrid';
 
+/** A form file takes no longer texts. */
+const CHARS_MAX = 500;
+
 /** A printed text without the blanks that set it apart. */
 export function printedText(value: CellValue): string {
-  return withoutSpaces(textOf(value));
+  return withoutSpaces(textOf(value)).slice(0, CHARS_MAX);
 }
 
 const ORDINAL =
