@@ -66,12 +66,25 @@ function isEmpty(part: unknown): boolean {
 
 function broken(value: object, indent: string): string {
   const inner = `${indent}  `;
+  if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return filledLines(value, indent);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const parts = Object.entries(value).map(([key, part]) => {
     const name = Array.isArray(value) ? '' : `${JSON.stringify(key)}: `;
     return inner + name + written(part, inner, inner.length + name.length);
   });
   return `${open}\n${parts.join(',\n')}\n${indent}${close}`;
+}
+
+/** A long list of names, as many on a line as fit. */
+function filledLines(names: readonly string[], indent: string): string {
+  const lines: string[] = [];
+  for (const name of names.map(inLine)) {
+    const last = lines.at(-1);
+    const longer = `${last}, ${name}`;
+    if (last !== undefined && indent.length + longer.length + 3 <= LINE_CHARS_MAX) lines[lines.length - 1] = longer;
+    else lines.push(name);
+  }
+  return `[\n${lines.map((line) => `${indent}  ${line}`).join(',\n')}\n${indent}]`;
 }
 
 function written(value: unknown, indent: string, before: number): string {

@@ -137,7 +137,7 @@ function withGuesses(draft: FormDraft, book: ReadBook, forms: Forms, look: LookL
   let isGuessed = false;
   for (const printed of printedBy(draft, book, forms)) {
     const labels = guessLabels(printed, look);
-    const blocks = printed.form.shape === 'blocks' ? blocksOf(printed) : {};
+    const blocks = printed.form.shape === 'blocks' ? blocksOf(printed, look) : {};
     if (Object.keys(labels).length === 0 && Object.keys(blocks).length === 0) continue;
     isGuessed = true;
     const { code } = printed.form;

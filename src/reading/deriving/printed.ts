@@ -49,7 +49,7 @@ export function printedStatement(book: ReadBook, statement: Statement, form: Sta
   const pages = book.pages.filter((page) => codeOf(page) === form.code);
   const upright = form.shape === 'grid' && gridOf(statement, form) === 'upright';
   const lines = linesOf(statement, form);
-  const columns = columnsOf(statement, form, pages);
+  const columns = columnsOf(statement, form, pages, upright);
   const inRows = form.shape === 'lines' || upright;
   return {
     form,
@@ -72,7 +72,12 @@ function linesOf(statement: Statement, form: StatementForm): PrintedLine[] {
   });
 }
 
-function columnsOf(statement: Statement, form: StatementForm, [page]: readonly Page[]): PrintedColumn[] {
+function columnsOf(
+  statement: Statement,
+  form: StatementForm,
+  [page]: readonly Page[],
+  upright: boolean,
+): PrintedColumn[] {
   if (!page) return [];
   return form.sides.flatMap((side, index) =>
     side.measures.flatMap((measure): PrintedColumn[] => {
@@ -82,7 +87,8 @@ function columnsOf(statement: Statement, form: StatementForm, [page]: readonly P
       const column = figure && parseAddress(figure.cell.address)?.column;
       if (column === undefined) return [];
       const path = pathOf(page, column);
-      return [{ measure, side: index, column, path, text: headingFor(measure, path) }];
+      const text = headingFor(measure, path, form.shape === 'grid' && !upright);
+      return [{ measure, side: index, column, path, text }];
     }),
   );
 }
@@ -92,8 +98,11 @@ export function pathOf({ segment: { grid }, header }: Page, column: number): str
   return (header.paths.get(column) ?? []).map((heading) => printedText(grid.value(heading.row, heading.column)));
 }
 
-/** The heading of a column: its lowest one, unless that is part of one that was typed over several cells, or a mere 小计. */
-function headingFor({ labels, group }: Measure, path: readonly string[]): string {
+/**
+ * The heading of a column: its lowest one, unless that is part of one that was typed over several cells, or a mere 小计.
+ * In a grid it may stand anywhere above; empty where no heading there is known.
+ */
+function headingFor({ labels, group }: Measure, path: readonly string[], anywhere: boolean): string {
   const leaf = bareHeading(path.at(-1) ?? '');
   const known = new Set(labels);
   if (known.has(leaf)) return leaf;
@@ -103,7 +112,7 @@ function headingFor({ labels, group }: Measure, path: readonly string[]): string
     const above = bareHeading(path[from] ?? '');
     if (group === undefined && known.has(above)) return above;
   }
-  return leaf;
+  return anywhere ? '' : leaf;
 }
 
 /** Texts among the labels of lines that are taken for no line. */

@@ -3,6 +3,7 @@ import { MONEY_UNITS, type Accounts, type MoneyUnit } from '../../accounts';
 import { fill, say } from '../../sentences';
 import type { Form, FormDraft } from '../../forms';
 import { headingTitled } from '../bookHeading';
+import { yearIn } from '../headings';
 import { WORDS } from '../labels';
 import { headerHas } from '../nearest';
 import type { Page } from '../page';
@@ -16,7 +17,11 @@ type Prints = FormDraft['prints'];
 export function printsOf({ accounts, pages }: ReadBook, { prints }: Form, look: LookList): Prints {
   const draft: Prints = {};
   const unit = isOnMost(pages, UNIT);
-  const year = isOnMost(pages, YEAR);
+  // Some print the year in every title.
+  const inTitles = pages.filter(
+    ({ segment: { grid, title } }) => yearIn(grid.label(title.row, title.column)) !== undefined,
+  );
+  const year = isOnMost(pages, YEAR) || inTitles.length * 2 > pages.length;
   const lineNumbers = pages.some((page) => headerHas(page, WORDS.lineNumber));
   const columnNumbers = pages.some((page) => headerHas(page, WORDS.columnNumber));
   if (unit !== prints.unit) draft.unit = unit;

@@ -2,7 +2,7 @@
 import { foldName, parseAddress } from '../../accounts';
 import type { Form, FormDraft, Item, StatementDraft } from '../../forms';
 import { say } from '../../sentences';
-import { WORDS } from '../labels';
+import { fold, WORDS } from '../labels';
 import { gridOf, totalPlace } from '../nearest';
 import type { LookList } from './look';
 import { emptyNoteOf, noteOf } from './notes';
@@ -23,7 +23,7 @@ export function differencesOf(
     ...noteOf(printed),
     ...emptyNoteOf(printed, unit, filled),
     ...layoutOf(printed),
-    ...listed('drop', droppedOf(printed, look)),
+    ...listed('drop', droppedOf(printed, filled, look)),
     ...listed('labels', labels),
     ...listed('groups', groups),
   };
@@ -39,7 +39,8 @@ function same(a: string, b: string): boolean {
 }
 
 /** Lines and columns that the form has and the book has not. Of lines the 类 are told of for all statements together. */
-function droppedOf({ form, statement, lines, columns }: PrintedStatement, look: LookList): string[] {
+function droppedOf(printed: PrintedStatement, filled: boolean, look: LookList): string[] {
+  const { form, statement, lines, columns } = printed;
   if (statement.rows.length === 0) {
     look.add(say('deriving.noRows', { title: form.title }));
     return [];
@@ -56,7 +57,16 @@ function droppedOf({ form, statement, lines, columns }: PrintedStatement, look: 
       say('deriving.droppedNeeded', { title: form.title, labels: needed.map(({ label }) => label).join('”、“') }),
     );
   }
-  return [...new Set([...lacking.map((item) => item.code ?? item.name), ...measures.map(({ name }) => name)])];
+  const isOnlyUsed = form.shape === 'blocks' && filled && listsUsedAlone(statement);
+  if (isOnlyUsed && lacking.length > 0) look.add(say('deriving.usedAlone', { title: form.title }));
+  const gone = lacking.filter(({ code }) => !isOnlyUsed || code === undefined);
+  return [...new Set([...gone.map((item) => item.code ?? item.name), ...measures.map(({ name }) => name)])];
+}
+
+/** Whether a list of subjects has those with an amount alone: then it does not tell which ones the form prints. */
+function listsUsedAlone({ rows }: PrintedStatement['statement']): boolean {
+  const subjects = rows.filter(({ code }) => code !== null);
+  return subjects.every(({ figures }) => [...figures.values()].some(({ amount }) => !amount.isZero));
 }
 
 function isClassLine(shape: string, item: Item): boolean {
@@ -68,7 +78,8 @@ function namesOf(printed: PrintedStatement, look: LookList): { labels: Labels; g
   const groups: Groups = {};
   for (const { item, text } of printed.lines) {
     if (printed.upright && item.total && item.group !== undefined) {
-      if (!same(text, item.group)) groups[item.group] = text;
+      const group = withoutPrintedOrdinal(text);
+      if (!same(group, item.group) && !WORDS.subtotal.has(fold(group))) groups[item.group] = group;
       continue;
     }
     const label = printed.form.shape === 'blocks' ? text : bareLabel(printed, text);
@@ -111,10 +122,9 @@ function measureGroups({ form, columns }: PrintedStatement, groups: Groups, look
 
 /** The heading right above a column's own; a 小计 whose heading names the column has none. */
 function headingAbove({ path, text }: PrintedColumn): string | undefined {
-  const above = path.at(-2);
-  return above === undefined || same(bareHeading(above), text) || !same(bareHeading(path.at(-1) ?? ''), text)
-    ? undefined
-    : bareHeading(above);
+  const above = bareHeading(path.at(-2) ?? '');
+  const isOwn = same(above, text) || !same(bareHeading(path.at(-1) ?? ''), text);
+  return above === '' || isOwn ? undefined : above;
 }
 
 /** Of a grid across, the heading over a subtotal and its parts. */
@@ -129,7 +139,8 @@ function itemGroups({ form, statement, pages, lines }: PrintedStatement, groups:
     const own = texts.findIndex((text) => item.labels.some((label) => same(label, text)) && text !== item.group);
     const above = texts
       .filter((text, index) => index !== own && !side.measures.some(({ labels }) => labels.some((l) => same(l, text))))
-      .filter((text) => !WORDS.subtotal.has(text))
+      .map(bareHeading)
+      .filter((text) => text !== '' && !WORDS.subtotal.has(fold(text)))
       .at(-1);
     const { group = '' } = item;
     if (above === undefined) groups[group] ??= null;
@@ -183,7 +194,7 @@ function totalInBlank({ lines, pages }: PrintedStatement): 'first' | 'last' | un
 }
 
 /** The 类 of each block from the left, where they are not those of the form. */
-export function blocksOf({ form, statement, lines }: PrintedStatement): Pick<StatementDraft, 'blocks'> {
+export function blocksOf({ form, statement, lines }: PrintedStatement, look: LookList): Pick<StatementDraft, 'blocks'> {
   const blocks = new Map<number, string[]>();
   for (const { item } of lines) {
     const [row] = item.code === undefined ? [] : statement.rowsOf(item.code);
@@ -200,6 +211,12 @@ export function blocksOf({ form, statement, lines }: PrintedStatement): Pick<Sta
       items.flatMap(({ code, printed: isPrinted }) => (code !== undefined && isPrinted ? code.slice(0, 3) : [])),
     ),
   ]);
+  const kindOf = (code: string): string | undefined =>
+    form.kinds.find(({ classes }) => classes.some((each) => each === code))?.name;
+  if (printed.some((classes) => new Set(classes.map(kindOf)).size > 1)) {
+    look.add(say('deriving.oneList', { title: form.title }));
+    return {};
+  }
   return printed.length === 0 || JSON.stringify(printed) === JSON.stringify(prescribed) ? {} : { blocks: printed };
 }
 
