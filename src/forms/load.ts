@@ -6,6 +6,8 @@ import type { Forms } from './forms';
 import { readJson } from './json';
 import { formData, type FormData } from './schema';
 
+export type { FileFault };
+
 /** A form file is far smaller than this. */
 const CHARS_MAX = 1_000_000;
 export type LoadedForm = { readonly form: FormData; readonly forms: Forms } | { readonly faults: readonly FileFault[] };

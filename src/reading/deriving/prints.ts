@@ -3,9 +3,8 @@ import { MONEY_UNITS, type Accounts, type MoneyUnit } from '../../accounts';
 import { fill, say } from '../../sentences';
 import type { Form, FormDraft } from '../../forms';
 import { headingTitled } from '../bookHeading';
-import { yearIn } from '../headings';
 import { WORDS } from '../labels';
-import { headerHas } from '../nearest';
+import { headerHas, isPrintedOnEach } from '../nearest';
 import type { Page } from '../page';
 import type { ReadBook } from '../reading';
 import type { LookList } from './look';
@@ -16,12 +15,10 @@ type Prints = FormDraft['prints'];
 /** The differences from a form in what every statement prints, less the numbers. */
 export function printsOf({ accounts, pages }: ReadBook, { prints }: Form, look: LookList): Prints {
   const draft: Prints = {};
-  const unit = isOnMost(pages, UNIT);
-  // Some print the year in every title.
-  const inTitles = pages.filter(
-    ({ segment: { grid, title } }) => yearIn(grid.label(title.row, title.column)) !== undefined,
-  );
-  const year = isOnMost(pages, YEAR) || inTitles.length * 2 > pages.length;
+  // Unit and year may stand in a title, or be numbers that a format shows; a blank form has places for them.
+  const headings = [...accounts.statements.values()].map(({ heading }) => heading);
+  const unit = isOnMost(pages, UNIT) || isPrintedOnEach(headings.map((heading) => heading.unit));
+  const year = isOnMost(pages, YEAR) || isPrintedOnEach(headings.map((heading) => heading.year));
   const lineNumbers = pages.some((page) => headerHas(page, WORDS.lineNumber));
   const columnNumbers = pages.some((page) => headerHas(page, WORDS.columnNumber));
   if (unit !== prints.unit) draft.unit = unit;
