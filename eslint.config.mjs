@@ -62,6 +62,15 @@ const arrows = {
       from: folderIs('(app|cli)'),
       allow: { to: { element: { type: 'forms', fileInternalPath: ['load.ts', 'json.ts'] } } },
     },
+    // A form is derived from a book, and one is loaded, when a user asks for it: `index.ts` does without either.
+    {
+      from: folderIs('(app|cli)'),
+      allow: { to: { element: { type: 'reading', fileInternalPath: 'derive.ts' } } },
+    },
+    {
+      from: folderIs('reading'),
+      allow: { to: { element: { type: 'forms', fileInternalPath: ['load.ts', 'draft.ts'] } } },
+    },
     // Node is for the command line, and for the one file that opens a workbook on disk.
     { from: folderIs('cli'), allow: { to: { module: { origin: 'core' } } } },
     {

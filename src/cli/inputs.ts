@@ -76,3 +76,10 @@ export async function readTextFile(path: string): Promise<string> {
   }
   throw new InputError(say('cli.notText', { file: basename(path) }));
 }
+
+/** A year as an option gives it. Throws InputError when it is none. */
+export function yearOf(text: string): number {
+  const year = /^((?:19|20)\d\d)(?:年度?)?$/.exec(text.normalize('NFKC').trim())?.[1];
+  if (year === undefined) throw new InputError(say('cli.notAYear', { text }));
+  return Number(year);
+}

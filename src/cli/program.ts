@@ -4,6 +4,8 @@ import { FORMS } from '../forms';
 import { say, type SentenceKey } from '../sentences';
 import { check, type CheckFlags } from './commands/check';
 import { draftNarrative, type DraftFlags } from './commands/draft';
+import { form as deriveForm, type FormFlags } from './commands/form';
+import { forms, type FormsFlags } from './commands/forms';
 import { mark, type MarkFlags } from './commands/mark';
 import { read, type ReadFlags } from './commands/read';
 import { rules, type RulesFlags } from './commands/rules';
@@ -80,6 +82,17 @@ function programOf(io: Io, done: (status: ExitStatus) => void): Command {
     .option('--year <年度>', say('cli.optionYear'))
     .addHelpText('after', `\n${say('cli.templateHelp')}`)
     .action(async (flags: TemplateFlags) => done(await template(flags, io)));
+  command('form', 'cli.form')
+    .argument('<工作簿>', say('cli.argumentBlank'))
+    .requiredOption('--out <文件.json>', say('cli.optionFormOut'))
+    .option('--id <编号>', say('cli.optionFormId'))
+    .option('--place <地区>', say('cli.optionFormPlace'))
+    .option('--year <年度>', say('cli.optionFormYear'))
+    .addHelpText('after', `\n${say('cli.formHelp')}`)
+    .action(async (book: string, flags: FormFlags) => done(await deriveForm(book, flags, io)));
+  command('forms', 'cli.forms')
+    .addOption(format('text', 'json'))
+    .action((flags: FormsFlags) => done(forms(flags, io)));
   command('rules', 'cli.rules')
     .addOption(format('text', 'json'))
     .addOption(form('cli.optionTemplateForm'))

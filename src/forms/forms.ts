@@ -69,6 +69,11 @@ export class Forms {
     return form;
   }
 
+  /** The id of the form that a form is given as differences from. */
+  baseOf(id: string): string | undefined {
+    return this.byId.get(id)?.base;
+  }
+
   /** Every form in a year, whether or not it is known for that year. */
   all(year?: number): readonly Form[] {
     return this.ids.map((id) => this.form(id, year));

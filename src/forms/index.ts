@@ -1,3 +1,4 @@
+export type { FormDraft, StatementDraft } from './draft';
 export * from './form';
 export { Forms, FORMS } from './forms';
 export type { Comparison, Formula, Operand } from './formula';
@@ -5,7 +6,7 @@ export { parseFormula } from './formula';
 export type { FactName } from './facts';
 export * from './names';
 export * from './naming';
-export { patternOf, placeIn } from './numbers';
+export { patternOf, placeIn, printedNumber } from './numbers';
 export * from './supplement';
 export * from './terms';
 export * from './wording';

@@ -59,7 +59,7 @@ function headingIn(grid: SheetGrid, top: number, end: number): BookHeading {
     for (const cell of grid.filled(row)) {
       const printed = yearAt(grid, row, cell);
       if (printed !== undefined) years.add(printed);
-      const named = typeof cell.value === 'string' ? titled(cell.value) : undefined;
+      const named = typeof cell.value === 'string' ? headingTitled(cell.value) : undefined;
       const at = grid.at(row, cell.column);
       if (named?.unit !== undefined) unit ??= { value: named.unit, cell: at };
       if (named?.year !== undefined) year ??= { value: named.year, cell: at };
@@ -72,7 +72,9 @@ function headingIn(grid: SheetGrid, top: number, end: number): BookHeading {
 }
 
 /** Unit and year as a heading of the whole book names them. */
-function titled(text: string): { readonly unit: string | undefined; readonly year: number | undefined } | undefined {
+export function headingTitled(
+  text: string,
+): { readonly unit: string | undefined; readonly year: number | undefined } | undefined {
   const typed = withoutSpaces(text);
   if (typed.length > LONGEST_HEADING || /[，,。；;：:]/.test(typed)) return undefined;
   const [, name = '', year] = NAME_FIRST.exec(typed) ?? [];

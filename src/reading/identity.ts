@@ -1,7 +1,8 @@
 /** What a statement calls itself: its title as forms spell it, and its number. */
 import type { Located } from '../accounts';
 import { fold } from './labels';
-import { numberIn } from './printedFacts';
+import { numberIn as numberOf } from './printedFacts';
+import type { SheetGrid } from './sheetGrid';
 import type { Segment } from './titles';
 
 export interface Identity {
@@ -12,12 +13,17 @@ export interface Identity {
 /** Reads name and number of a segment whose header begins at `headerRow`. */
 export function identityOf({ grid, sought, called, top }: Segment, headerRow: number): Identity {
   const name = sought.form.titles.find((title) => fold(title) === called);
-  for (let row = top; row < headerRow; row++) {
+  const number = numberIn(grid, top, headerRow);
+  return { ...(name !== undefined && { name }), ...(number && { number }) };
+}
+
+/** The number of a statement as the rows from `top` up to `end` print it. */
+export function numberIn(grid: SheetGrid, top: number, end: number): Located<string> | undefined {
+  for (let row = top; row < end; row++) {
     for (const { column, value } of grid.filled(row)) {
-      const number = numberIn(grid.labelOf(value));
-      if (number === undefined) continue;
-      return { ...(name !== undefined && { name }), number: { value: number, cell: grid.at(row, column) } };
+      const number = numberOf(grid.labelOf(value));
+      if (number !== undefined) return { value: number, cell: grid.at(row, column) };
     }
   }
-  return name === undefined ? {} : { name };
+  return undefined;
 }

@@ -188,12 +188,13 @@ function printedApart({ prints }: Form, { statements }: Accounts, pages: ReadSoF
 }
 
 /** Whether most statements print something themselves; one heading over all of them is found by each of them too. */
-function isPrintedOnEach(found: readonly (Located<unknown> | undefined)[]): boolean {
+export function isPrintedOnEach(found: readonly (Located<unknown> | undefined)[]): boolean {
   const places = new Set(found.flatMap((each) => (each ? `${each.cell.sheet} ${each.cell.address}` : [])));
   return places.size * 2 > found.length;
 }
 
-function headerHas({ segment: { grid }, header }: Page, words: ReadonlySet<string>): boolean {
+/** Whether one of some words stands in a page's header. */
+export function headerHas({ segment: { grid }, header }: Page, words: ReadonlySet<string>): boolean {
   for (let row = header.top; row < header.bodyTop; row++) {
     if (grid.filled(row).some(({ value }) => words.has(grid.labelOf(value)))) return true;
   }
@@ -236,7 +237,8 @@ function layoutApart(form: Form, { statements }: Accounts): Departure[] {
   });
 }
 
-function totalPlace({ rows }: Statement): 'first' | 'last' | undefined {
+/** Whether the total stands above the subjects or below them; undefined where there are none. */
+export function totalPlace({ rows }: Statement): 'first' | 'last' | undefined {
   const total = rows.find(({ code }) => code === null);
   const subject = rows.find(({ code }) => code !== null);
   if (!total || !subject || total.cell.sheet !== subject.cell.sheet) return undefined;
@@ -244,7 +246,7 @@ function totalPlace({ rows }: Statement): 'first' | 'last' | undefined {
 }
 
 /** How a grid stands, told by where its first item has its measures, and where the next item has them. */
-function gridOf(statement: Statement, { sides }: StatementForm): StatementForm['grid'] | 'rows' | undefined {
+export function gridOf(statement: Statement, { sides }: StatementForm): StatementForm['grid'] | 'rows' | undefined {
   const [side] = sides;
   const [first, second] = side?.measures ?? [];
   const [item, other] = side?.items ?? [];

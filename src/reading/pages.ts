@@ -9,7 +9,7 @@ import { isNote } from './labels';
 import { certain, isExported, type Page, saysExported } from './page';
 import { type SheetGrid, textOf } from './sheetGrid';
 import { pageOf } from './statements';
-import { type Place, type Segment, segmentsOf, type SheetTitles, untitledSegment } from './titles';
+import { type OtherTable, type Place, type Segment, segmentsOf, type SheetTitles, untitledSegment } from './titles';
 
 export interface BookPages {
   /** In the sheets' order. */
@@ -18,6 +18,8 @@ export interface BookPages {
   readonly unsure: ReadonlySet<Page>;
   /** Statements that are known by their title alone. */
   readonly unread: readonly UnreadStatement[];
+  /** Tables under titles that are none of the forms'. */
+  readonly others: readonly OtherTable[];
   readonly supplements: readonly { readonly grid: SheetGrid; readonly place: Place }[];
 }
 
@@ -66,7 +68,8 @@ export function* findPages(grids: readonly SheetGrid[], forms: readonly SoughtFo
       .filter((segment) => !read.some((page) => page.segment === segment))
       .flatMap((segment) => unreadOf(segment, forms) ?? []),
   );
-  return { pages, unsure, unread, supplements };
+  const others = sheets.flatMap(({ titles }) => titles.others);
+  return { pages, unsure, unread, others, supplements };
 }
 
 /** The statement that a segment is by its title alone, where its inside is not known. Two statements may share a title. */
@@ -140,14 +143,23 @@ function recognised(
   forms: readonly SoughtForm[],
   previous: Page | undefined,
 ): Page | undefined {
-  const candidates = forms.flatMap((sought) => {
-    const page = pageOf(untitledSegment(grid, sought, emptyNotes));
+  const segments = forms.map((sought) => untitledSegment(grid, sought, emptyNotes));
+  return likeliest(segments, wordsOf(grid), previous);
+}
+
+/** Of segments that are one part of a sheet, each taken for another statement, the likeliest; `texts` say what it shows. */
+export function likeliest(
+  segments: readonly Segment[],
+  texts: readonly string[],
+  previous: Page | undefined,
+): Page | undefined {
+  const candidates = segments.flatMap((segment) => {
+    const page = pageOf(segment);
     return page && page.missing.length === 0 && isConvincing(page) ? [page] : [];
   });
   const most = Math.max(...candidates.map(({ measures }) => measures.size));
   const fullest = candidates.filter(({ measures }) => measures.size === most);
   if (fullest.length < 2) return fullest[0];
-  const texts = wordsOf(grid);
   const likeness = fullest.map(({ segment }) =>
     Math.max(...segment.sought.titles.map((title) => Math.max(...texts.map((text) => commonLength(title, text))))),
   );

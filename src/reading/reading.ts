@@ -25,6 +25,7 @@ import { ProblemLog, rangesIn } from './problems';
 import { SheetGrid } from './sheetGrid';
 import { readStatement, type StatementResult } from './statements';
 import { readSupplement } from './supplement';
+import type { OtherTable } from './titles';
 
 export interface ReadingOptions {
   /** The workbook's name. */
@@ -41,10 +42,27 @@ export function readAccounts(sheets: readonly SheetSnapshot[], options: ReadingO
 }
 
 /** As {@link readAccounts}, pausing every thousand rows or so to let a user interface in. */
-export function* readAccountsInSteps(
+export function* readAccountsInSteps(sheets: readonly SheetSnapshot[], options: ReadingOptions): InSteps<Accounts> {
+  return (yield* readBookInSteps(sheets, options)).accounts;
+}
+
+/** A book with where in it everything stands. */
+export interface ReadBook {
+  readonly accounts: Accounts;
+  /** Its sheets in their order. */
+  readonly grids: readonly SheetGrid[];
+  /** The pages that its statements were read from, and those without a title that says so. */
+  readonly pages: readonly Page[];
+  readonly unsure: ReadonlySet<Page>;
+  /** Tables under titles that are none of the forms'. */
+  readonly others: readonly OtherTable[];
+}
+
+/** As {@link readAccountsInSteps}, with the places. */
+export function* readBookInSteps(
   sheets: readonly SheetSnapshot[],
   { book, forms = FORMS, form: chosen }: ReadingOptions,
-): InSteps<Accounts> {
+): InSteps<ReadBook> {
   const labels = new Labels();
   const grids: SheetGrid[] = [];
   for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));
@@ -93,7 +111,9 @@ export function* readAccountsInSteps(
   };
   const form = nearestForm(forms, { ...read, pages: chosenPages }, chosen);
   const used = forms.form(form.id, read.year?.value);
-  return { ...read, form, problems: [...problems, ...results.flatMap((result) => result.lacks(used))] };
+  const lacks = results.flatMap((result) => result.lacks(used));
+  const { unsure, others } = found;
+  return { accounts: { ...read, form, problems: [...problems, ...lacks] }, grids, pages: chosenPages, unsure, others };
 }
 
 /** The row of the first title on each sheet that has one. */

@@ -78,8 +78,12 @@ interface Boundary extends Place {
   readonly found: { readonly sought: SoughtForm; readonly title: string } | undefined;
 }
 
+/** A table under a title that is none of ours. */
+export type OtherTable = Pick<Segment, 'grid' | 'title' | 'bodyFrom' | 'top' | 'bottom' | 'emptyNote'>;
+
 /** What the titles of a sheet tell. */
 export interface SheetTitles {
+  readonly others: readonly OtherTable[];
   readonly segments: readonly Segment[];
   /** Whether the sheet bears any title, of ours or of another table. */
   readonly titled: boolean;
@@ -122,26 +126,27 @@ export function* segmentsOf(grid: SheetGrid, forms: readonly SoughtForm[]): InSt
     }
   }
   const segments: Segment[] = [];
+  const others: OtherTable[] = [];
   let note = 0;
   const tops = boundaries.map(({ row }, index) => headingTop(grid, row, boundaries[index - 1]?.row));
   boundaries.forEach((boundary, index) => {
     const bottom = (tops[index + 1] ?? grid.bottom + 1) - 1;
     while ((emptyNotes[note]?.row ?? Infinity) <= boundary.row) note++;
-    if (!boundary.found) return;
     const emptyNote = emptyNotes[note];
-    segments.push({
+    const table: OtherTable = {
       grid,
-      sought: boundary.found.sought,
-      called: boundary.found.title,
       title: { row: boundary.row, column: boundary.column },
       bodyFrom: boundary.row + 1,
       top: tops[index] ?? boundary.row,
       bottom,
       emptyNote: emptyNote && emptyNote.row <= bottom ? emptyNote : undefined,
-    });
+    };
+    const { found } = boundary;
+    if (found) segments.push({ ...table, sought: found.sought, called: found.title });
+    else others.push(table);
   });
   const openEnded = boundaries.at(-1)?.found !== undefined;
-  return { segments, titled: boundaries.length > 0, openEnded, supplement, emptyNotes };
+  return { segments, others, titled: boundaries.length > 0, openEnded, supplement, emptyNotes };
 }
 
 /** A whole sheet that bears no title, to be looked at as a statement of `sought`. */

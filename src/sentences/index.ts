@@ -8,6 +8,7 @@ import workbookInEnglish from './en-US/workbook.json';
 import app from './zh-CN/app.json';
 import checking from './zh-CN/checking.json';
 import cli from './zh-CN/cli.json';
+import deriving from './zh-CN/deriving.json';
 import drafting from './zh-CN/drafting.json';
 import forms from './zh-CN/forms.json';
 import layout from './zh-CN/layout.json';
@@ -15,7 +16,7 @@ import reading from './zh-CN/reading.json';
 import web from './zh-CN/web.json';
 import workbook from './zh-CN/workbook.json';
 
-const CATALOGUE = { app, checking, cli, drafting, forms, layout, reading, web, workbook } as const;
+const CATALOGUE = { app, checking, cli, deriving, drafting, forms, layout, reading, web, workbook } as const;
 type Catalogue = typeof CATALOGUE;
 
 /** `area.name`, for example `workbook.encrypted`. */

@@ -1,7 +1,7 @@
 /** Help in Chinese, and one sentence for every way of writing a command wrong. */
 import { SAMPLE_PATH, expectOneSentence, juesuan } from './support';
 
-const COMMANDS = ['check', 'read', 'mark', 'draft', 'template', 'rules'];
+const COMMANDS = ['check', 'read', 'mark', 'draft', 'template', 'form', 'forms', 'rules'];
 
 describe('help', () => {
   test.each([[['--help']], [['-h']], [['help']]])('%j lists the commands', async (args) => {

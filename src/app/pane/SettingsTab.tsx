@@ -1,10 +1,11 @@
 /** 设置: the forms, the wording, how findings are shown, the language, and what program this is. */
-import { Field, Switch, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, Field, Switch, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
 import { knownYear, WORDING_NAMES, type Form } from '../../forms';
 import { Choice } from './Choice';
 import { useSay, useSession, useSessionState } from './context';
 import { FileButton } from './FileButton';
+import { saveFile } from './files';
 import { Actions, Empty, Section } from './parts';
 
 const useStyles = makeStyles({
@@ -87,11 +88,47 @@ function FormChoice(): ReactNode {
           onChoose={(chosen) => void session.choose({ form: chosen === AUTOMATIC ? undefined : chosen })}
         />
       </Field>
+      <FormFiles />
+    </>
+  );
+}
+
+/** Form files: one to read this workbook by, and one made from it. */
+function FormFiles(): ReactNode {
+  const session = useSession();
+  const say = useSay();
+  const busy = useSessionState(({ job }) => job !== undefined);
+  const formFile = useSessionState(({ kept }) => kept.formFile);
+  const [look, setLook] = useState<readonly string[]>([]);
+  const derive = async (): Promise<void> => {
+    const derived = await session.deriveForm();
+    if (derived) saveFile(derived.file);
+    setLook(derived?.look ?? []);
+  };
+  return (
+    <>
       <Actions>
         <FileButton accept=".json" onFile={(file) => void session.takeForm(file)}>
           {say('app.formLoad')}
         </FileButton>
+        {formFile !== undefined && (
+          <Button size="small" disabledFocusable={busy} onClick={() => void session.dropForm()}>
+            {say('app.formDrop')}
+          </Button>
+        )}
+        <Button size="small" disabledFocusable={busy} onClick={() => void derive()}>
+          {say('app.formDerive')}
+        </Button>
       </Actions>
+      {look.length > 0 && (
+        <Section title={say('app.formLook')}>
+          <ul lang="zh-CN">
+            {look.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }

@@ -1,8 +1,9 @@
-/** A form file that the user loads for the workbook at hand. */
+/** Form files: one that the user loads for the workbook at hand, and one that is made from it. */
 import { readTextFile } from './textFile';
 import type { Notice } from './notice';
 import type { ChosenFile } from './prior';
-import type { Watcher } from './steps';
+import type { SavedFile } from './session';
+import { inSlices, type Watcher } from './steps';
 import type { Workspace } from './workspace';
 
 /** Takes a form from a file and reads the workbook by it. Returns what to tell the user; a file that is wrong changes nothing. */
@@ -18,4 +19,21 @@ export async function takeForm(space: Workspace, file: ChosenFile, watcher: Watc
   space.keep({ form: loaded.form.id, formFile: text });
   await space.saveKept();
   return { intent: 'success', key: 'app.formTaken', params: { file: file.name, form: loaded.form.id } };
+}
+
+/** A form file that was made from the workbook. */
+export interface DerivedFile {
+  readonly file: SavedFile;
+  /** What to look at in it, in sentences. They are Chinese, as forms are. */
+  readonly look: readonly string[];
+}
+
+/** Makes a form file from the workbook as it is now; undefined when it has no statement. */
+export async function deriveFormFile(space: Workspace, watcher: Watcher): Promise<DerivedFile | undefined> {
+  const [{ deriveFormInSteps }, { sheets }] = await Promise.all([import('../../reading/derive'), space.read(watcher)]);
+  const { forms } = space.state;
+  const derived = await inSlices(deriveFormInSteps(sheets, { book: space.host.name, forms }), watcher);
+  if (!derived) return undefined;
+  const bytes = new TextEncoder().encode(derived.text);
+  return { file: { name: `${derived.draft.id}.json`, bytes, type: 'application/json' }, look: derived.look };
 }

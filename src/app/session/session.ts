@@ -4,6 +4,7 @@ import { sayIn, type Sentence } from '../../sentences';
 import type { LiveHost, Selection } from '../../workbook';
 import * as audit from './audit';
 import type { FindingEntry } from './explanations';
+import type { DerivedFile } from './formFile';
 import type { Explanation, Kept, KeptHeading } from './kept';
 import { noticeOf } from './notice';
 import { savePreferences, type Preferences } from './preferences';
@@ -181,6 +182,30 @@ export class Session {
       }
       this.space.tell(notice);
     });
+  }
+
+  /** Reads the workbook by the nearest of the forms again, without the one from a file. */
+  async dropForm(): Promise<void> {
+    await this.choose({ form: undefined, formFile: undefined });
+  }
+
+  /** The form by which this workbook is printed, as a file to save, and what to look at in it. */
+  deriveForm(): Promise<DerivedFile | undefined> {
+    const derive = async (watcher: Watcher): Promise<DerivedFile | undefined> => {
+      const { deriveFormFile } = await import('./formFile');
+      const derived = await deriveFormFile(this.space, watcher);
+      this.space.tell(
+        derived
+          ? {
+              intent: 'success',
+              key: 'app.formDerived',
+              params: { file: derived.file.name, count: derived.look.length },
+            }
+          : { intent: 'warning', key: 'app.formNotDerived' },
+      );
+      return derived;
+    };
+    return this.space.attempt('export', derive, 'derive form');
   }
 
   private async renew(watcher: Watcher): Promise<void> {

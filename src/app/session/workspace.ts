@@ -1,6 +1,7 @@
 /** What every action of a session works with: the host, the queue, the state, and reading the workbook. */
 import type { CellRef } from '../../accounts';
 import { FORMS, type Forms } from '../../forms';
+import type { FileFault } from '../../forms/load';
 import { readAccountsInSteps } from '../../reading';
 import type { Language } from '../../sentences';
 import type { LiveHost, Selection, SheetPlan, SheetSnapshot } from '../../workbook';
@@ -40,6 +41,8 @@ export class Workspace {
   private edits = 0;
   private stateLoaded = false;
   private house: Promise<readonly string[]> | undefined;
+  /** The form file of which it was told that it cannot be loaded. */
+  private unusableForm: string | undefined;
   /** The marks and remarks that were written last, as text; undefined when that is not known. */
   writtenMarks: string | undefined;
 
@@ -122,16 +125,25 @@ export class Workspace {
 
   /** The forms that are known here: the built-in ones, those of the house, and the one kept in the workbook. */
   async forms(): Promise<Forms> {
-    const files = [...(await this.houseForms()), this.state.kept.formFile].filter((file) => file !== undefined);
+    const { formFile } = this.state.kept;
+    const files = [...(await this.houseForms()), formFile].filter((file) => file !== undefined);
     if (files.length === 0) return FORMS;
     const { loadForm } = await import('../../forms/load');
     let forms = FORMS;
     for (const file of files) {
       const loaded = loadForm(file, forms);
-      // A file that is wrong was told of when it was loaded.
       if ('forms' in loaded) forms = loaded.forms;
+      else if (file === formFile) this.tellUnusable(formFile, loaded.faults);
     }
     return forms;
+  }
+
+  /** A form that was loaded once may be built on one that is not known here. That is told once for each file. */
+  private tellUnusable(formFile: string, faults: readonly FileFault[]): void {
+    if (this.unusableForm === formFile) return;
+    this.unusableForm = formFile;
+    const told = faults.map(({ line, message }) => `${line}：${message}`);
+    this.tell({ intent: 'warning', key: 'app.formUnusable', params: { faults: told } });
   }
 
   private houseForms(): Promise<readonly string[]> {

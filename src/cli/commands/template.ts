@@ -6,6 +6,7 @@ import { refuseTarget } from '../../hosts/file/disk';
 import { layOutStatements, layOutSupplement } from '../../layout';
 import { say } from '../../sentences';
 import { chosenForm } from '../books';
+import { yearOf } from '../inputs';
 import { InputError, type Io, type ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';
 
@@ -51,10 +52,4 @@ function statementCodes(text: string, { statements }: Form): StatementCode[] {
     const codes = known.map(({ title }, index) => `${String(index + 1).padStart(2, '0')} ${title}`);
     throw new InputError(say('cli.noStatement', { code: part, codes: codes.join('、') }));
   });
-}
-
-function yearOf(text: string): number {
-  const year = /^((?:19|20)\d\d)(?:年度?)?$/.exec(text.normalize('NFKC').trim())?.[1];
-  if (year === undefined) throw new InputError(say('cli.notAYear', { text }));
-  return Number(year);
 }
