@@ -137,6 +137,7 @@ export default defineConfig(
     },
     rules: {
       'no-console': 'error',
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'boundaries/no-unknown-files': 'error',
       'boundaries/dependencies': ['error', arrows],
       'no-restricted-globals': without(...NODE_GLOBALS, ...OFFICE_GLOBALS, ...PAGE_GLOBALS),

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what checking costs, held against merely opening the same file with the same library. Times are
+ * `npm run bench`: what checking costs, held against merely opening the same file with SheetJS. Times are
  * medians of runs in turn, so that a machine that slows down slows both; peak memory is a process's of its own.
  */
 import { fork } from 'node:child_process';

@@ -142,15 +142,15 @@ test('what a host refuses is told in English, and in Chinese once that is chosen
 test('a subject of the other classification is pointed to the statement that lists it, and put there', async () => {
   const { page, faults, close } = await openPane(browser, folder, { sheets: broken, language: 'zh-CN' });
   await page.getByLabel('查找功能分类科目').fill('30117');
-  await page.getByText('“30117”是经济分类科目，02 表按功能分类列。请在“插入到”里改选 06 表。').waitFor();
+  await page.getByText('“30117”是经济分类科目，公开02表按功能分类列。请在“插入到”里改选公开06表。').waitFor();
   await expectSound(page, 'subject-elsewhere');
   await page.getByLabel('插入到').selectOption('06');
   await page.getByLabel('查找经济分类科目').waitFor();
   await page.getByLabel('30117 未收录，请填名称').fill('某项补助');
-  await page.getByRole('button', { name: '把 30117 插入到 06 表' }).click();
+  await page.getByRole('button', { name: '把 30117 插入到公开06表' }).click();
   // The sample's figures were typed.
   await page
-    .getByText(/^已在 06 表插入：30117 某项补助。301、人员经费合计 的金额不会自动加上新行/)
+    .getByText(/^已在公开06表插入：30117 某项补助。301、人员经费合计 的金额不会自动加上新行/)
     .first()
     .waitFor();
   await expectSound(page, 'subject-by-hand');

@@ -1,5 +1,6 @@
 /** `juesuan draft`: the narrative in each format, what is missing, and answers and wordings that the user brings. */
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import henan from '../../src/forms/data/wording/henan.json';
@@ -50,6 +51,11 @@ describe('the formats', () => {
     expect(err).toContain('.docx、.html、.txt、.json');
     expect(name !== '' && existsSync(name)).toBe(false);
   });
+});
+
+test('shares that lie between two hundredths are rounded up, each by itself', async () => {
+  await juesuan('draft', join(__dirname, '..', 'files', 'share-tie.xlsx'), '--out', path('占比.txt'));
+  expect(textOf(path('占比.txt'))).toMatch(/占99\.88%.*占0\.13%/);
 });
 
 test('missing answers are listed under the section that needs them, which is named once', async () => {

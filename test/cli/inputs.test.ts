@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, truncateSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { CFB, read, utils, write } from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { cpuMs } from '../support/cpu';
 import { changedSample, expectOneSentence, juesuan, sample, workFolder, written } from './support';
 
 const { path } = workFolder();
@@ -109,7 +110,7 @@ describe.each(NO_BOOKS)('%s', (name, content, sentence) => {
       ['mark', file, '--out', path('m.xlsx')],
       ['draft', file, '--out', path('d.docx')],
     ];
-    const started = performance.now();
+    const started = cpuMs();
     for (const command of commands) {
       const { status, out, err } = await juesuan(...command);
       expect([command[0], status, out]).toEqual([command[0], 2, '']);
@@ -118,7 +119,7 @@ describe.each(NO_BOOKS)('%s', (name, content, sentence) => {
       expect(err).toContain(sentence);
     }
     // Four commands; a tenth of this is usual.
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(cpuMs() - started).toBeLessThan(8_000);
     expect(readdirSync(path('.'))).toEqual(before);
   });
 });
@@ -188,9 +189,9 @@ test.each(['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'])(
       path('长名.xlsx'),
       withPart(part, (xml) => xml.replace(tag, `${tag}${'a'.repeat(400_000)} `)),
     );
-    const started = performance.now();
+    const started = cpuMs();
     expect((await juesuan('check', file)).status).not.toBe(1);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuMs() - started).toBeLessThan(5_000);
   },
 );
 

@@ -6,9 +6,13 @@ import { contractBook, OTHER, STATEMENT, type Open, type Subject } from './contr
 /** Texts of comments by cell: `表!C4`. */
 type Comments = Readonly<Record<string, readonly string[]>>;
 
+/** Sheet, address and value. */
+export type Typed = readonly [string, `${string}${number}`, string | number];
+
 /** A workbook on a screen, and the hands of its user. */
 export interface LiveSubject extends Subject<LiveHost> {
-  readonly type: (sheet: string, address: `${string}${number}`, value: string | number) => void | Promise<void>;
+  /** Types into cells, all within the pause after which edits are told. */
+  readonly type: (...cells: readonly Typed[]) => void | Promise<void>;
   readonly hide: (sheet: string) => void | Promise<void>;
   readonly addSheet: (sheet: string) => void | Promise<void>;
   readonly removeSheet: (sheet: string) => void | Promise<void>;
@@ -127,13 +131,11 @@ export function describeLiveHost(name: string, open: (...args: Parameters<Open>)
       );
       await settled();
       expect(told).toEqual([]);
-      await type(SHEET, 'C3', 5);
-      await type(SHEET, 'C4', 6);
-      await type(OTHER.name, 'B2', '甲');
+      await type([SHEET, 'C3', 5], [SHEET, 'C4', 6], [OTHER.name, 'B2', '甲']);
       await settled();
       expect(told).toEqual([[SHEET, OTHER.name]]);
       await stop();
-      await type(SHEET, 'C3', 7);
+      await type([SHEET, 'C3', 7]);
       await settled();
       expect(told).toHaveLength(1);
     });

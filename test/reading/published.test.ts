@@ -65,11 +65,47 @@ describe('the same figures of one unit', () => {
     'values-under-merges',
     'hidden-old-copy',
     'codes-as-float-text',
+    'sample-in-wan',
+    'year-as-date',
+    'year-as-number',
+    'text-amounts',
   ])('%s', async (name) => {
     const accounts = await open(name);
     expect(factsOf(accounts).sort()).toEqual(factsIn('sample-of-one-unit.tsv').sort());
     expect(errorsOf(accounts)).toEqual([]);
   });
+});
+
+test.each([
+  ['sample-in-wan', '万元'],
+  ['year-as-date', '元'],
+  ['year-as-number', '元'],
+  ['text-amounts', '元'],
+  ['one-decimal-wan', '万元'],
+])('%s: the heading is read, and every statement found', async (name, money) => {
+  const accounts = await open(name);
+  expect([accounts.unit?.value, accounts.year?.value]).toEqual(['青禾县档案服务站', 2021]);
+  const units = [...accounts.statements.values()].map(({ heading }) => heading.moneyUnit?.value);
+  expect(units).toEqual(units.map(() => money));
+  expect(units).toHaveLength(9);
+  expect(problemsOf(accounts)).toEqual([]);
+});
+
+test('amounts of one decimal: what rounding leaves over is no error', async () => {
+  const accounts = await open('one-decimal-wan');
+  const { findings } = check(accounts, { form: FORMS.of(accounts) });
+  expect(findings.filter(({ level }) => level !== 'hint')).toEqual([]);
+  expect(findings.map(({ message }) => message).join('')).toContain('尾差');
+});
+
+test('amounts kept in 元 and shown in 万元 by their format are read; two cells without the format are told', async () => {
+  const accounts = await open('shown-in-wan-stored-in-yuan');
+  const all = factsIn('sample-of-one-unit.tsv');
+  const read = factsOf(accounts);
+  expect(all).toEqual(expect.arrayContaining(read));
+  expect(all.filter((fact) => !read.includes(fact)).every((fact) => /^06\|\|30[12]\|/.test(fact))).toBe(true);
+  expect(problemsOf(accounts)).toEqual([expect.stringMatching(/^R-26 .*数字格式“0\\\.0000”.*C6、F6/)]);
+  expect(errorsOf(accounts)).toHaveLength(1);
 });
 
 describe('the set that the Ministry’s own software exports', () => {

@@ -91,8 +91,8 @@ test('an empty workbook: the forms with what was asked once, a subject with its 
   await says(pane, '报表都在，没有要插入的');
 
   await pane.getByRole('searchbox').fill('2080505');
-  await press(pane, '把 2080505 插入到 02 表');
-  await says(pane, /已在 02 表插入：208 .+、20805 .+、2080505 /);
+  await press(pane, '把 2080505 插入到公开02表');
+  await says(pane, /已在公开02表插入：208 .+、20805 .+、2080505 /);
   const codes = await page.evaluate(() => {
     const sheet = globalThis.simulated?.book.sheets.find(({ name }) => name === '公开02表');
     return [...(sheet?.cells.values() ?? [])]
@@ -100,7 +100,7 @@ test('an empty workbook: the forms with what was asked once, a subject with its 
       .filter((value) => value !== undefined);
   });
   expect(codes).toEqual(expect.arrayContaining(['208', '20805', '2080505']));
-  await press(pane, '把 2080505 插入到 02 表');
+  await press(pane, '把 2080505 插入到公开02表');
   await says(pane, /2080505.*已经有/);
   await close();
 });

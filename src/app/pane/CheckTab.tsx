@@ -71,35 +71,12 @@ function Findings({ checked }: { readonly checked: Checked }): ReactNode {
   const entries = filtered(checked.entries, filter);
   const at = entries.findIndex(({ id }) => id === current);
   const [shown, more] = useMore(entries.length, PAGE, at + 1);
-  const go = (step: 1 | -1): void => void session.goToNext(step);
   return (
     <>
       {checked.entries.length > 0 && (
         <>
           <Filters checked={checked} filter={filter} />
-          <Actions>
-            <Button
-              icon={<ChevronUp16Regular />}
-              size="small"
-              disabled={entries.length === 0}
-              aria-keyshortcuts="Shift+F8"
-              title={say('app.previousKey')}
-              onClick={() => go(-1)}
-            >
-              {say('app.previous')}
-            </Button>
-            <Button
-              icon={<ChevronDown16Regular />}
-              size="small"
-              disabled={entries.length === 0}
-              aria-keyshortcuts="F8"
-              title={say('app.nextKey')}
-              onClick={() => go(1)}
-            >
-              {say('app.next')}
-            </Button>
-            <span>{say('app.position', { at: at + 1, count: entries.length })}</span>
-          </Actions>
+          <Steps at={at + 1} count={entries.length} />
         </>
       )}
       {checked.entries.length > 0 && entries.length === 0 && (
@@ -127,6 +104,37 @@ function Findings({ checked }: { readonly checked: Checked }): ReactNode {
     const table = allStatements(form).find(({ code }) => code === statement);
     return table ? statementEntry(form, table.code, accounts) : say('app.wholeBook');
   }
+}
+
+/** To the previous finding and to the next. */
+function Steps({ at, count }: { readonly at: number; readonly count: number }): ReactNode {
+  const session = useSession();
+  const say = useSay();
+  return (
+    <Actions>
+      <Button
+        icon={<ChevronUp16Regular />}
+        size="small"
+        disabled={count === 0}
+        aria-keyshortcuts="Shift+F8"
+        title={say('app.previousKey')}
+        onClick={() => void session.goToNext(-1)}
+      >
+        {say('app.previous')}
+      </Button>
+      <Button
+        icon={<ChevronDown16Regular />}
+        size="small"
+        disabled={count === 0}
+        aria-keyshortcuts="F8"
+        title={say('app.nextKey')}
+        onClick={() => void session.goToNext(1)}
+      >
+        {say('app.next')}
+      </Button>
+      <span>{say('app.position', { at, count })}</span>
+    </Actions>
+  );
 }
 
 /** Groups in the order in which next and previous go: by level, and within a level by statement. */

@@ -83,29 +83,13 @@ function Statements({ places }: { readonly places: readonly StatementPlace[] }):
             : say('app.someStatements', { found, missing: missing.length })}
       </Empty>
       <ul className={styles.list}>
-        {places.map(({ code, title, sheet, cell }) => (
-          <li key={code} className={styles.row}>
-            {cell && sheet !== undefined ? (
-              <>
-                <span className={styles.title} lang="zh-CN">
-                  {title}
-                </span>
-                <span className={styles.place}>
-                  <CellLink cell={cell} words={sheet} />
-                </span>
-              </>
-            ) : (
-              <>
-                <Checkbox
-                  className={styles.title}
-                  label={{ children: title, lang: 'zh-CN' }}
-                  checked={!dropped.has(code)}
-                  onChange={(_, { checked }) => choose(code, checked === true)}
-                />
-                <span className={styles.missing}>{say('app.notThere')}</span>
-              </>
-            )}
-          </li>
+        {places.map((place) => (
+          <StatementRow
+            key={place.code}
+            place={place}
+            chosen={!dropped.has(place.code)}
+            onChoose={(on) => choose(place.code, on)}
+          />
         ))}
       </ul>
       {missing.length > 0 && (
@@ -124,5 +108,43 @@ function Statements({ places }: { readonly places: readonly StatementPlace[] }):
         </Button>
       </Actions>
     </Section>
+  );
+}
+
+/** A statement and where it stands, or whether it is to be inserted. */
+function StatementRow({
+  place: { title, sheet, cell },
+  chosen,
+  onChoose,
+}: {
+  readonly place: StatementPlace;
+  readonly chosen: boolean;
+  readonly onChoose: (on: boolean) => void;
+}): ReactNode {
+  const say = useSay();
+  const styles = useStyles();
+  return (
+    <li className={styles.row}>
+      {cell && sheet !== undefined ? (
+        <>
+          <span className={styles.title} lang="zh-CN">
+            {title}
+          </span>
+          <span className={styles.place}>
+            <CellLink cell={cell} words={sheet} />
+          </span>
+        </>
+      ) : (
+        <>
+          <Checkbox
+            className={styles.title}
+            label={{ children: title, lang: 'zh-CN' }}
+            checked={chosen}
+            onChange={(_, { checked }) => onChoose(checked === true)}
+          />
+          <span className={styles.missing}>{say('app.notThere')}</span>
+        </>
+      )}
+    </li>
   );
 }

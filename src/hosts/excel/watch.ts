@@ -10,59 +10,13 @@ export async function watchEdits(
   session: Session,
   edited: (sheets: ReadonlySet<string>) => void,
 ): Promise<() => Promise<void>> {
-  const changed = new Set<string>();
-  const added = new Set<string>();
-  let removed = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const gathered = new Gathered(session, edited);
+  const listeners = await session.inTurn(() => listen(session, gathered));
   let stopped = false;
-
-  const tell = async () => {
-    const now = { changed: new Set(changed), added: new Set(added), removed };
-    changed.clear();
-    added.clear();
-    removed = false;
-    // In its turn: what we were about to add has been added by then, and is known to be ours.
-    const names = await session.inTurn(() => {
-      const theirs = [...now.added].filter((id) => !session.added.delete(id));
-      return namesOf(session, new Set([...now.changed, ...theirs]));
-    });
-    if (!stopped && (names.size > 0 || now.removed)) edited(names);
-  };
-  const soon = (): Promise<void> => {
-    clearTimeout(timer);
-    // A sheet's name that cannot be asked now is asked with the next edit.
-    if (!stopped) timer = setTimeout(() => void tell().catch(() => undefined), LIMITS.EDITS_PAUSE_MS);
-    return Promise.resolve();
-  };
-
-  const listeners = await session.inTurn(() =>
-    session.run(async (context, answered) => {
-      const { worksheets } = context.workbook;
-      const begun = [
-        worksheets.onChanged.add(({ worksheetId, triggerSource }) => {
-          if (triggerSource === 'ThisLocalAddin') return Promise.resolve();
-          changed.add(worksheetId);
-          return soon();
-        }),
-        worksheets.onAdded.add(({ worksheetId }) => {
-          added.add(worksheetId);
-          return soon();
-        }),
-        worksheets.onDeleted.add(({ worksheetId }) => {
-          if (session.removed.delete(worksheetId)) return Promise.resolve();
-          removed = true;
-          return soon();
-        }),
-      ];
-      await context.sync();
-      answered();
-      return begun;
-    }),
-  );
   return async () => {
     if (stopped) return;
     stopped = true;
-    clearTimeout(timer);
+    gathered.stop();
     const [first] = listeners;
     if (!first) return;
     await session.inTurn(() =>
@@ -72,6 +26,79 @@ export async function watchEdits(
       }),
     );
   };
+}
+
+/** Edits since they were told the last time: they are told together, once there is a pause. */
+class Gathered {
+  private readonly changed = new Set<string>();
+  private readonly added = new Set<string>();
+  private removed = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly session: Session,
+    private readonly edited: (sheets: ReadonlySet<string>) => void,
+  ) {}
+
+  change(sheet: string): Promise<void> {
+    this.changed.add(sheet);
+    return this.soon();
+  }
+
+  add(sheet: string): Promise<void> {
+    this.added.add(sheet);
+    return this.soon();
+  }
+
+  remove(): Promise<void> {
+    this.removed = true;
+    return this.soon();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private soon(): Promise<void> {
+    clearTimeout(this.timer);
+    // A sheet's name that cannot be asked now is asked with the next edit.
+    if (!this.stopped) this.timer = setTimeout(() => void this.tell().catch(() => undefined), LIMITS.EDITS_PAUSE_MS);
+    return Promise.resolve();
+  }
+
+  private async tell(): Promise<void> {
+    const now = { changed: new Set(this.changed), added: new Set(this.added), removed: this.removed };
+    this.changed.clear();
+    this.added.clear();
+    this.removed = false;
+    // In its turn: what we were about to add has been added by then, and is known to be ours.
+    const names = await this.session.inTurn(() => {
+      const theirs = [...now.added].filter((id) => !this.session.added.delete(id));
+      return namesOf(this.session, new Set([...now.changed, ...theirs]));
+    });
+    if (!this.stopped && (names.size > 0 || now.removed)) this.edited(names);
+  }
+}
+
+/** Has Excel tell of what somebody else than us does. */
+function listen(session: Session, gathered: Gathered) {
+  return session.run(async (context, answered) => {
+    const { worksheets } = context.workbook;
+    const begun = [
+      worksheets.onChanged.add(({ worksheetId, triggerSource }) =>
+        triggerSource === 'ThisLocalAddin' ? Promise.resolve() : gathered.change(worksheetId),
+      ),
+      worksheets.onAdded.add(({ worksheetId }) => gathered.add(worksheetId)),
+      worksheets.onDeleted.add(({ worksheetId }) =>
+        session.removed.delete(worksheetId) ? Promise.resolve() : gathered.remove(),
+      ),
+    ];
+    await context.sync();
+    answered();
+    return begun;
+  });
 }
 
 /** Names of the sheets that are still there. */

@@ -25,14 +25,26 @@ const ORDER = [
   'conditionalFormatting',
 ];
 
-/** Puts one conditional format a level on a sheet, of lower precedence than those that are there. */
+/**
+ * Makes the first `count` priority numbers of a sheet free: a user's rule that bands the rows would hide the marks. The
+ * order of the rules that are there stays.
+ */
+export function makeRoom(pkg: Package, part: string, count: number): void {
+  pkg.edit(part, (text) => {
+    const there = prioritiesIn(text);
+    const by = count + 1 - there.reduce((least, { number }) => Math.min(least, number), Infinity);
+    if (by <= 0) return [];
+    return there.map(({ at, length, number }) => ({ at, length, text: String(number + by) }));
+  });
+}
+
+/** Puts one conditional format a level on a sheet, at the priorities that {@link makeRoom} has made free. */
 export function addMarks(pkg: Package, part: string, marks: SheetMarks, formats: ReadonlyMap<MarkLevel, number>): void {
   pkg.edit(part, (text) => {
     const root = rootOf(text);
     const p = root.prefix;
-    const first = lowestPrecedence(text) + 1;
     const content = [...marks].map(([level, blocks], i) => {
-      const rule = `<${p}cfRule type="expression" dxfId="${formats.get(level)}" priority="${first + i}">`;
+      const rule = `<${p}cfRule type="expression" dxfId="${formats.get(level)}" priority="${i + 1}">`;
       const formula = `<${p}formula>${escapeXml(markFormula(level))}</${p}formula>`;
       const element = `${p}conditionalFormatting`;
       return `<${element} sqref="${blocks.map(rangeOf).join(' ')}">${rule}${formula}</${p}cfRule></${element}>`;
@@ -62,11 +74,10 @@ function isOurs(text: string, rule: Element): boolean {
   return !!formula && markLevelOf(unescapeXml(text.slice(formula.openEnd, formula.closeStart))) !== undefined;
 }
 
-/** The largest priority number in use, those in extensions included. */
-function lowestPrecedence(text: string): number {
-  let lowest = 0;
-  for (const match of text.matchAll(/<(?:[\w.-]+:)?cfRule\b[^<>]*?\bpriority=["'](\d{1,9})["']/g)) {
-    lowest = Math.max(lowest, Number(match[1]));
-  }
-  return lowest;
+/** Every priority number and where it stands, those in extensions included. */
+function prioritiesIn(text: string): { at: number; length: number; number: number }[] {
+  return [...text.matchAll(/<(?:[\w.-]+:)?cfRule\b[^<>]*?\bpriority=["'](\d{1,9})["']/g)].map((match) => {
+    const [whole, digits = ''] = match;
+    return { at: match.index + whole.length - 1 - digits.length, length: digits.length, number: Number(digits) };
+  });
 }

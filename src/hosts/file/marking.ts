@@ -8,7 +8,7 @@ import {
   type Marks,
   type SheetPlan,
 } from '../../workbook';
-import { addMarks, cutMarks } from './conditional';
+import { addMarks, cutMarks, makeRoom } from './conditional';
 import type { Package } from './package';
 import { workbookPart, type WorkbookPart } from './parts';
 import { addSheets, freeNameIn, removeSheet } from './sheets';
@@ -36,11 +36,13 @@ export function setMarks(pkg: Package, marks: Marks, report: SheetPlan | undefin
     }
     if (report && reportName !== undefined) addSheets(pkg, [{ ...report, name: reportName }]);
   });
+  // The last made first, as two sheets may be one part.
+  const rooms = bySheet.map(([part, cells]) => pkg.record(() => makeRoom(pkg, part, cells.size))).reverse();
   for (const [part, cells] of bySheet) addMarks(pkg, part, cells, formats);
   storeKept(pkg, {
     ...kept,
     ...(reportName !== undefined && { report: reportName }),
-    file: { ...notesOf(kept), marks: undo } satisfies Notes,
+    file: { ...notesOf(kept), marks: undo, rooms: rooms.filter(({ edited }) => edited.length > 0) } satisfies Notes,
   });
 }
 
@@ -50,6 +52,7 @@ export function clearMarks(pkg: Package): number {
   const kept = loadKept(pkg);
   if (!kept) return removed;
   const notes = notesOf(kept);
+  for (const room of notes.rooms ?? []) pkg.takeBack(room);
   if (!(notes.marks && pkg.takeBack(notes.marks)) && kept.report !== undefined) removeSheet(pkg, kept.report);
   forgetMarks(pkg, kept, notes);
   return removed;

@@ -15,11 +15,14 @@ const notesSchema = z.object({
   origin: undo.optional(),
   /** Takes the formats and the report sheet of marking back. */
   marks: undo.optional(),
+  /** Give the user's own rules their numbers back, a sheet each. */
+  rooms: z.array(undo).optional(),
 });
 
 export interface Notes {
   readonly origin?: Undo | undefined;
   readonly marks?: Undo | undefined;
+  readonly rooms?: readonly Undo[] | undefined;
 }
 
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';

@@ -11,7 +11,7 @@ import { markFormula, markLevelOf, type MarkLevel, type SheetMarks } from '../..
 import { markStyle, rangeOfBlock } from './planned';
 import type { Spreadsheet } from './spreadsheet';
 
-/** Marks cells of a sheet, of lower precedence than the user's own formats. */
+/** Marks cells of a sheet; the spreadsheet gives new rules precedence over the user's own. */
 export function addMarks({ commands }: Spreadsheet, workbook: FWorkbook, sheet: FWorksheet, marks: SheetMarks): void {
   for (const [level, blocks] of marks) {
     const rule: IConditionFormattingRule = {

@@ -33,7 +33,9 @@ export async function openBook(book: SimBook): Promise<ExcelSubject> {
         .sheet(sheet)
         .formats.flatMap(({ formula, blocks }) => blocks.map((block) => `${markLevelOf(formula)} ${rangeOf(block)}`))
         .sort(),
-    type: (sheet, address, value) => book.type(sheet, address, value),
+    type: (...cells) => {
+      for (const cell of cells) book.type(...cell);
+    },
     hide: (sheet) => void (book.sheet(sheet).visibility = 'hidden'),
     addSheet: (sheet) => void book.add(sheet),
     removeSheet: (sheet) => book.remove(book.sheet(sheet)),

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import * as fc from 'fast-check';
 import { addressOf } from '../../../src/accounts';
@@ -37,20 +39,65 @@ async function exceljs(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   return book;
 }
 
+const fileAt = async (name: string): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(join(__dirname, '..', '..', 'files', name)));
+
+/** The rich workbook with its rule at the first priority, and with one in an extension at the second. */
+async function atFirstPriorities(): Promise<Uint8Array> {
+  const extension =
+    '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule type="dataBar" priority="2" id="{0}"/></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>';
+  return editPart(await richWorkbook(), WORKSHEET, (xml) =>
+    xml.replace('priority="7"', 'priority="1"').replace('</worksheet>', `${extension}</worksheet>`),
+  );
+}
+
 const formatsOf = (bytes: Uint8Array, part = WORKSHEET) =>
   [...partText(bytes, part).matchAll(/<conditionalFormatting[^>]*>.*?<\/conditionalFormatting>/g)].map(([xml]) => xml);
 
 describe('setting marks', () => {
-  test('one conditional format a level and sheet, of lower precedence than the user’s own', async () => {
+  test('one conditional format a level and sheet, of higher precedence than the user’s own', async () => {
     const bytes = await marked(await richWorkbook());
     const [own, ...ours] = formatsOf(bytes);
     expect(own).toContain('priority="7"');
     expect(ours).toEqual([
-      '<conditionalFormatting sqref="B4:B5 D4"><cfRule type="expression" dxfId="1" priority="8"><formula>LEN(&quot;juesuan:error&quot;)&gt;0</formula></cfRule></conditionalFormatting>',
-      '<conditionalFormatting sqref="D5"><cfRule type="expression" dxfId="2" priority="9"><formula>LEN(&quot;juesuan:verify&quot;)&gt;0</formula></cfRule></conditionalFormatting>',
-      '<conditionalFormatting sqref="A4"><cfRule type="expression" dxfId="3" priority="10"><formula>LEN(&quot;juesuan:hint&quot;)&gt;0</formula></cfRule></conditionalFormatting>',
+      '<conditionalFormatting sqref="B4:B5 D4"><cfRule type="expression" dxfId="1" priority="1"><formula>LEN(&quot;juesuan:error&quot;)&gt;0</formula></cfRule></conditionalFormatting>',
+      '<conditionalFormatting sqref="D5"><cfRule type="expression" dxfId="2" priority="2"><formula>LEN(&quot;juesuan:verify&quot;)&gt;0</formula></cfRule></conditionalFormatting>',
+      '<conditionalFormatting sqref="A4"><cfRule type="expression" dxfId="3" priority="3"><formula>LEN(&quot;juesuan:hint&quot;)&gt;0</formula></cfRule></conditionalFormatting>',
     ]);
     expect(formatsOf(bytes, 'xl/worksheets/sheet2.xml')).toHaveLength(1);
+  });
+
+  test('the user’s rules make room where there is none, and keep their order', async () => {
+    const bytes = await marked(await atFirstPriorities());
+    const priorities = [...partText(bytes, WORKSHEET).matchAll(/priority="(\d+)"/g)].map(([, number]) =>
+      Number(number),
+    );
+    expect(priorities).toEqual([4, 1, 2, 3, 5]);
+    expect(formatsOf(bytes, 'xl/worksheets/sheet2.xml').join('')).toContain('priority="1"');
+  });
+
+  test('a mark on rows that the user has banded is seen', async () => {
+    const before = await fileAt('banded-rows.xlsx');
+    const sheet = 'GK01 收入支出决算总表';
+    const bytes = await marked(before, { ...NONE, error: [at('C33', sheet)] });
+    expect(formatsOf(bytes)).toEqual([
+      expect.stringMatching(/priority="2".*MOD\(ROW\(\),2\)=1/),
+      expect.stringMatching(/sqref="C33".*priority="1".*juesuan:error/),
+    ]);
+    expect(comparePackages(before, await cleared(bytes))).toEqual(SAME);
+  });
+
+  test('protection, formats, checks of input and pictures in cells stay', async () => {
+    const before = await fileAt('formats-of-all-kinds.xlsx');
+    const bytes = await marked(before, { ...NONE, error: [at('C33', 'GK01 收入支出决算总表')] });
+    expect(comparePackages(before, bytes).removed).toEqual([]);
+    for (const part of ['xl/cellimages.xml', 'xl/media/image1.png']) {
+      expect(comparePackages(before, bytes).changed).not.toContain(part);
+    }
+    const xml = partText(bytes, WORKSHEET);
+    for (const kept of ['<sheetProtection', 'type="duplicateValues"', '<dataBar>']) expect(xml).toContain(kept);
+    expect(xml).toMatch(/juesuan:error.*<dataValidations/);
+    expect(comparePackages(before, await cleared(bytes))).toEqual(SAME);
   });
 
   test('untouched parts keep their bytes, touched ones only gain', async () => {
@@ -144,6 +191,7 @@ describe('clearing restores the file part by part, byte for byte', () => {
     ['no list of differential formats', dxfs('')],
     ['an empty list of them', dxfs('<dxfs count="0" />')],
     ['a list without a count', dxfs('<dxfs><dxf></dxf></dxfs>')],
+    ['rules of the user’s at the first priorities', atFirstPriorities],
     ['no styles at all', () => Promise.resolve(renamed(bareWorkbook('<sheetData/>')))],
     ['prefixed elements', async () => prefixed(await richWorkbook())],
     [
@@ -202,6 +250,15 @@ describe('clearing a file that somebody has saved since', () => {
       expect.arrayContaining(['xl/worksheets/sheet4.xml', 'customXml/item1.xml']),
     );
     expect(partText(after, 'xl/workbook.xml')).not.toContain('localSheetId="3"');
+  });
+
+  test('a sheet that was edited keeps the numbers that its rules were given', async () => {
+    const edited = editPart(await marked(await atFirstPriorities()), WORKSHEET, (xml) =>
+      xml.replace('1234567.89', '1234567.88'),
+    );
+    const after = await cleared(edited);
+    expect(formatsOf(after).join('')).toContain('priority="4"');
+    expect(formatsOf(after)).toHaveLength(1);
   });
 
   test('without our state, marks still go by their formula', async () => {

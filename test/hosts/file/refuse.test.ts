@@ -2,6 +2,7 @@ import { CFB, utils, write } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { LIMITS, openWorkbook } from '../../../src/hosts/file';
 import { WorkbookError } from '../../../src/workbook';
+import { cpuMs } from '../../support/cpu';
 import { bareWorkbook, editPart, richWorkbook, withParts } from './fixtures';
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -127,10 +128,10 @@ describe('damaged files', () => {
 describe('files made to exhaust the machine', () => {
   test('a sheet of nothing but tags, in which the cells never end', async () => {
     const bytes = bareWorkbook(`<sheetData>${'<a/>'.repeat(8_000_000)}`);
-    const started = performance.now();
+    const started = cpuMs();
     expect(await refusal(bytes)).toContain('已损坏');
     // Looked through to the end it would take several times as long.
-    expect(performance.now() - started).toBeLessThan(8_000);
+    expect(cpuMs() - started).toBeLessThan(8_000);
   });
 
   test('too many bytes', async () => {

@@ -146,9 +146,9 @@ export function fileCases(lab: () => Lab): void {
     const blank = Array.from({ length: 50_000 }, (_, i) => `<row r="${i + 2}"><c r="A${i + 2}" s="0"/></row>`);
     const far = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t xml:space="preserve"> </t></is></c></row>';
     for (const rows of [blank.join(''), far]) {
-      const started = performance.now();
+      const started = await lab().cpuMs();
       const remarks = await lab().open(bareWorkbook(`<sheetData>${cell}${rows}</sheetData>`));
-      expect(performance.now() - started).toBeLessThan(10_000);
+      expect((await lab().cpuMs()) - started).toBeLessThan(10_000);
       expect(remarks).toEqual([expect.stringContaining('远在表格内容之外')]);
       expect(await lab().host().readSheets()).toMatchObject([{ top: 0, left: 1, cells: [[5]] }]);
     }

@@ -81,6 +81,15 @@ export class Lab {
     return { bytes: new Uint8Array(Buffer.from(base64, 'base64')), remarks };
   }
 
+  /** CPU time in ms that the browser has used, all its processes together: it stands still while others run. */
+  async cpuMs(): Promise<number> {
+    const session = await this.page.context().browser()?.newBrowserCDPSession();
+    if (!session) throw new Error('the browser is closed');
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    await session.detach();
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1_000, 0);
+  }
+
   /** Whom the host tells of edits. */
   private edited: ((sheets: ReadonlySet<string>) => void) | undefined;
 

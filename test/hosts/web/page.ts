@@ -12,6 +12,7 @@ import {
   type SheetPlan,
   type SheetSnapshot,
 } from '../../../src/workbook';
+import type { Typed } from '../contract-live';
 
 /** A plan as it comes from outside, where maps are lists. */
 export type SentPlan = Omit<SheetPlan, 'heights'> & { readonly heights?: readonly (readonly [number, number])[] };
@@ -113,8 +114,10 @@ const lab = {
     }
     await spreadsheet?.calculated();
   },
-  typeAt: (sheet: string, address: string, value: string | number) =>
-    void spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.getRange(address).setValue(value),
+  typeAt(cells: readonly Typed[]): void {
+    const workbook = spreadsheet?.api.getActiveWorkbook();
+    for (const [sheet, address, value] of cells) workbook?.getSheetByName(sheet)?.getRange(address).setValue(value);
+  },
   hide: (sheet: string) => void spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.hideSheet(),
   rename: (sheet: string, name: string) =>
     void spreadsheet?.api.getActiveWorkbook()?.getSheetByName(sheet)?.setName(name),

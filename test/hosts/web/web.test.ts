@@ -28,7 +28,7 @@ const open = async (bytes: Uint8Array): Promise<LiveSubject> => {
       return Object.fromEntries(parts.map(([name, content]) => [name, strFromU8(content)]));
     },
     marked: (sheet) => started().call('marked', sheet),
-    type: (sheet, address, value) => started().call('typeAt', sheet, address, value),
+    type: (...cells) => started().call('typeAt', cells),
     hide: (sheet) => started().call('hide', sheet),
     addSheet: (sheet) => started().call('addSheet', sheet),
     removeSheet: (sheet) => started().call('removeSheet', sheet),
