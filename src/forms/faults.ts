@@ -1,7 +1,8 @@
 /** What is wrong with a file of JSON that a user wrote, told in words and by its line. */
 import type { z } from 'zod';
+import { mostAlike } from '../accounts';
 import { say } from '../sentences';
-import type { ReadJson } from './json';
+import type { JsonMistake, ReadJson } from './json';
 
 /** So many faults are told: mending the first ones often mends the rest. */
 const FAULTS_MAX = 10;
@@ -13,11 +14,23 @@ export interface FileFault {
   readonly message: string;
 }
 
-/** Where a value does not have the shape that it must have. */
-export function faultsOf(json: ReadJson, { issues }: z.core.$ZodError): FileFault[] {
+/** A file that is no JSON: where, and what to mend. */
+export function faultOfText(mistake: JsonMistake | undefined): FileFault {
+  if (!mistake) return { line: 1, message: say('forms.emptyFile') };
+  const { line, column, kind, sign } = mistake;
+  if (kind === 'sign') return { line, message: say('forms.chineseSign', { column, sign }) };
+  return {
+    line,
+    message: kind === 'other' ? say('forms.notJson', { column }) : say(`forms.mistake_${kind}`, { column }),
+  };
+}
+
+/** Where a value does not have the shape that it must have. `keys` are those that such a file may have. */
+export function faultsOf(json: ReadJson, { issues }: z.core.$ZodError, keys: readonly string[] = []): FileFault[] {
   return issues.slice(0, FAULTS_MAX).map((issue) => ({
-    line: json.placeOf(placeOf(issue.path)).line,
-    message: inWords(issue),
+    line: json.placeOf(placeOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path))
+      .line,
+    message: inWords(issue, json, keys),
   }));
 }
 
@@ -35,22 +48,41 @@ const WANTED: Readonly<Record<string, string>> = {
   record: say('forms.wantObject'),
 };
 
-function inWords(issue: z.core.$ZodIssue): string {
+function inWords(issue: z.core.$ZodIssue, json: ReadJson, keys: readonly string[]): string {
   const path = placeOf(issue.path).join(' › ') || say('forms.whole');
+  const value = valueAt(json.value, issue.path);
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return say('forms.unknownKey', { path, keys: issue.keys.join('、') });
-    case 'invalid_type':
-      return say('forms.wrongType', { path, wanted: WANTED[issue.expected] ?? issue.expected });
+    case 'unrecognized_keys': {
+      const [key = ''] = issue.keys;
+      const near = mostAlike(key, keys, (each) => each);
+      const unknown = say('forms.unknownKey', { path, keys: issue.keys.join('、') });
+      return near === undefined || near === key ? unknown : unknown + say('forms.didYouMean', { near });
+    }
+    case 'invalid_type': {
+      const wanted = WANTED[issue.expected] ?? issue.expected;
+      return say(value === undefined ? 'forms.lacking' : 'forms.wrongType', { path, wanted });
+    }
     case 'invalid_value':
       return say('forms.wrongValue', { path, values: issue.values.map(String).join('、') });
     case 'invalid_union': {
-      const [inner] = issue.errors.flat();
-      return inner ? inWords({ ...inner, path: [...issue.path, ...inner.path] }) : say('forms.wrong', { path });
+      // A value may be dated too; what it is compared with is the plain one, which comes last.
+      const inner = issue.errors.at(-1)?.[0];
+      if (!inner) return say('forms.wrong', { path });
+      return inWords({ ...inner, path: [...issue.path, ...inner.path] }, json, keys);
     }
+    case 'invalid_format':
+      return say(/^\d*$/.test(String(value)) ? 'forms.wrongCode' : 'forms.wrongFormat', { path, value: String(value) });
+    case 'invalid_key':
+      return say('forms.wrongCode', { path, value: String(issue.path.at(-1) ?? '') });
+    case 'too_small':
+      return say('forms.tooSmall', { path });
     case 'custom':
       return say('forms.wrongFormula', { path, reason: issue.message });
     default:
       return say('forms.wrong', { path });
   }
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown> | null | undefined)?.[step], value);
 }

@@ -214,6 +214,15 @@ export const formData = z.strictObject({
   define: z.array(statementData).default([]),
 });
 
+/** Every key that a form file may have, wherever it stands. */
+export const FORM_KEYS: readonly string[] = [
+  ...new Set(
+    [formData, formData.shape.prints.unwrap(), statementDifferences, statementData].flatMap(({ shape }) =>
+      Object.keys(shape),
+    ),
+  ),
+];
+
 const fact = z.strictObject({
   id: z.string().regex(/^F-\d{1,2}$/),
   ...ruleText,
