@@ -136,7 +136,10 @@ function linesApart(form: Form, { statements }: Accounts): Departure[] {
     for (const line of lines.filter(({ code }) => code === undefined)) {
       if (isThere(line) === line.printed) continue;
       const key = line.printed ? 'reading.noLine' : 'reading.extraLine';
-      found.push(apart(1, key, { statement: statementName(form, statement.code), line: line.label }));
+      // What is printed alike twice is told apart by its full name.
+      const isAlone = lines.filter(({ label }) => label === line.label).length === 1;
+      const params = { statement: statementName(form, statement.code), line: isAlone ? line.label : line.name };
+      found.push(apart(1, key, params));
     }
   }
   return found;

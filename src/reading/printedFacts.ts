@@ -15,9 +15,17 @@ export function escaped(word: string): string {
   return word.replace(/[()]/g, '\\$&');
 }
 
+const SHORT_NUMBER = `附?表(?:\\d+|[一二三四五六七八九十]+)`;
+const MONEY_LABEL = `(?:${WORDS.moneyUnit.join('|')})[:：]`;
+
+/** 公开02表, 财决02表; 表2, 附表二 where the money unit or nothing else stands behind it in the cell, or before a title. */
+const NUMBER = new RegExp(
+  `(?:公开|财决)\\d+(?:-\\d+)?表|^${SHORT_NUMBER}(?=$|[:.、(])|${SHORT_NUMBER}(?=${MONEY_LABEL})`,
+);
+
 /** A unit's name, up to what may follow it in the same cell. */
 const UNIT = new RegExp(
-  `(?:^|年度)(?:${WORDS.unit.map(escaped).join('|')})(?:[（(][^（()）]*[)）])?[:：](.*?)(?=(?:20)?\\d{2}年|二[〇○零0]|金额单位|单位[:：]|公开\\d+表|$)`,
+  `(?:^|年度)(?:${WORDS.unit.map(escaped).join('|')})(?:[（(][^（()）]*[)）])?[:：](.*?)(?=(?:20)?\\d{2}年|二[〇○零0]|金额单位|单位[:：]|公开\\d+表|${SHORT_NUMBER}${MONEY_LABEL}|$)`,
 );
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
@@ -129,9 +137,6 @@ function isUnitName(label: string): boolean {
 export function properName(name: string): string {
   return withoutSpaces(name).replace(/\(/g, '（').replace(/\)/g, '）');
 }
-
-/** 公开02表, 财决02表; 表2, 附表二 where nothing else stands in the cell or before a title. */
-const NUMBER = /(?:公开|财决)\d+(?:-\d+)?表|^附?表(?:\d+|[一二三四五六七八九十]+)(?=$|[:.、])/;
 
 /** The number of a statement in a folded text. */
 export function numberIn(label: string): string | undefined {

@@ -1,7 +1,8 @@
 /** Whether a printed book was read whole and found sound, and if not, in what it fell short. */
 import { foldName, Money, type Figure } from '../../src/accounts';
 import type { PlacedCell, PrintedAmount, PrintedBook } from './print/book';
-import type { Judged } from './program';
+import { formFaults } from './formFaults';
+import { NINE_CODES, type Judged } from './program';
 
 export interface Judgement {
   /** Amounts that the book shows, and how many of them were read at their cell with their meaning. */
@@ -18,7 +19,7 @@ export interface Judgement {
  * because it is all less than a unit of what is printed. 08 and 09 say so themselves.
  */
 function verifiesMax({ year, statements, cells }: PrintedBook): number {
-  const shown = new Set(cells.flatMap(({ amount }) => (amount?.shown ? [amount.statement] : [])));
+  const shown = new Set(cells.flatMap(({ amount }) => (amount?.shown && amount.fen !== 0n ? [amount.statement] : [])));
   const vanished = statements.some((code) => code !== '08' && code !== '09' && !shown.has(code));
   return Math.max(1, [year === undefined, !statements.includes('09'), vanished].filter(Boolean).length);
 }
@@ -59,9 +60,17 @@ export function judge(book: PrintedBook, { accounts, result }: Judged): Judgemen
     wrong.set(key, [...(wrong.get(key) ?? []), cell]);
   }
   for (const [key, cells] of wrong) faults.push(`${key}: ${cells.length}, e.g. ${cells[0] ? whereOf(cells[0]) : ''}`);
-  faults.push(...unmeant(book, accounts.statements, meant), ...wrongFacts(book, accounts));
+  faults.push(
+    ...unmeant(book, accounts.statements, meant),
+    ...wrongFacts(book, accounts),
+    ...formFaults(book, accounts.form),
+  );
   const found = (level: string): typeof result.findings => result.findings.filter((finding) => finding.level === level);
-  const [errors, verifies] = [found('error'), found('verify')];
+  // What a form has beside the nine is told apart by form, not by how the nine are printed.
+  const isOfNine = (code: string | undefined): boolean =>
+    code === undefined || NINE_CODES.some((each) => each === code);
+  const errors = found('error');
+  const verifies = found('verify').filter(({ rule, statement }) => rule !== 'F-1' || isOfNine(statement));
   if (errors[0]) faults.push(`${errors.length} errors, e.g. ${errors[0].rule} ${errors[0].message}`);
   if (verifies.length > verifiesMax(book) && verifies[0]) {
     faults.push(`${verifies.length} 核实, e.g. ${verifies.map(({ rule }) => rule).join(' ')} ${verifies[0].message}`);

@@ -17,7 +17,8 @@ export function readAndCheck(sheets: readonly SheetSnapshot[]): Judged {
 }
 
 /** The statements that the traits print. */
-export type NineCode = `0${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+export const NINE_CODES = ['01', '02', '03', '04', '05', '06', '07', '08', '09'] as const;
+export type NineCode = (typeof NINE_CODES)[number];
 
 /** The fixed lines of a statement's form; none where it has a row a subject. */
 export function formLines(statement: StatementCode): BookRow[] {

@@ -10,6 +10,7 @@ import { eachTrait, type Looks, PLAIN } from './dimensions';
 import { SAMPLE_FIGURES, soundFigures } from './figures';
 import { judged, judgedAlone } from './measure';
 import { printBook } from './print/book';
+import { readAndCheck } from './program';
 
 const RUNS = Number(process.env['TRAIT_RUNS'] ?? 2_000);
 const SEED = Number(process.env['TRAIT_SEED'] ?? 2021);
@@ -59,6 +60,23 @@ test.each(eachTrait().map(({ name, trait, looks }) => [name, trait.what, looks] 
   '%s alone: %s',
   (_, __, looks) => {
     expect(judgedAlone(looks).faults).toEqual([]);
+  },
+);
+
+/** Traits that are the mark of another form than Henan's. */
+const OTHER_FORMS: Readonly<Record<string, string>> = {
+  'numbering=spoken': 'guangxi-2023',
+  'numbering=later': 'central-2023',
+  'titles=shaanxi': 'shaanxi-2020',
+  'capital=none': 'yunnan-2019',
+};
+
+test.each([['no trait', PLAIN] as const, ...eachTrait().map(({ name, looks }) => [name, looks] as const)])(
+  'Henan 2021 with %s is of the form that it is',
+  (name, looks) => {
+    const { form } = readAndCheck(printBook(SAMPLE_FIGURES, looks).sheets).accounts;
+    expect(form.id).toBe(OTHER_FORMS[name] ?? 'henan-2021');
+    if (name === 'no trait') expect(form).toEqual({ id: 'henan-2021', sure: true, departures: [] });
   },
 );
 

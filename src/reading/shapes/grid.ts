@@ -123,7 +123,8 @@ function* readAcross(
     else if (body.cells.some(({ column }) => amounts.includes(column))) filled.push(body.row);
   }
   const whole = wholeRow(grid, filled, amounts);
-  const row = whole ?? filled[0] ?? blankRowBelow(segment, header, Math.min(...amounts));
+  const [ofMeasure] = measureRows.values();
+  const row = whole ?? filled[0] ?? ofMeasure ?? blankRowBelow(segment, header, Math.min(...amounts));
   const left = Math.min(title.column, ...amounts);
   const last = Math.max(row ?? header.bodyTop - 1, ...measureRows.values());
   const block = { top: title.row, left, bottom: last, right: Math.max(...amounts) };

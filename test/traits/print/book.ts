@@ -20,6 +20,7 @@ export type { PrintedAmount } from './cell';
 export type { PlacedCell } from './sheet';
 
 export interface PrintedBook {
+  readonly looks: Looks;
   readonly sheets: readonly SheetSnapshot[];
   /** Every amount and fact of the nine statements, with its cell. */
   readonly cells: readonly PlacedCell[];
@@ -51,6 +52,7 @@ export function printBook(figures: Figures, looks: Looks, seed = 1): PrintedBook
   const ordered = (looks.order === 'shuffled' ? shuffled(all, seed) : all).flat();
   const finished = ordered.map((sheet) => ({ sheet, ...sheet.finish() }));
   return {
+    looks,
     sheets: finished.map(({ snapshot }) => snapshot),
     cells: finished.flatMap(({ sheet, placed }) => (sheet === old ? [] : placed)),
     statements,
