@@ -38,6 +38,7 @@ export const READING_RULE_IDS = [
   'R-24',
   'R-25',
   'R-26',
+  'R-31',
 ] as const;
 export type ReadingRuleId = (typeof READING_RULE_IDS)[number];
 

@@ -20,16 +20,17 @@ import { quote } from '../problems';
 import { type FilledCell, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
 import { blocksOf, type BlockColumns, totalCalled } from './blockColumns';
+import { namesOfLabels } from './labelColumns';
 import { matrixPage } from './matrix';
 
 /** The segment as a page of blocks, or undefined when header and codes do not confirm it. */
 export function locateBlocks(segment: Segment): Page | undefined {
-  const { grid, sought, bottom, bodyFrom } = segment;
+  const { grid, sought } = segment;
   const measure = sought.sides[0]?.measures[0];
   if (!measure) return undefined;
   const isBody = (row: number, cells: readonly FilledCell[]): boolean =>
     holdsNumber(cells) || cells.some(({ column }) => readCode(grid, row, column).kind === 'code');
-  const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
+  const header = findHeader(segment, isBody);
   if (!header) return undefined;
   const blocks = blocksOf(segment, header, measure);
   const { name } = measure.measure;
@@ -46,6 +47,13 @@ function blocksPage(segment: Segment, header: Header, measure: string, blocks: r
     measures: new Set([measure]),
     missing: [],
     amountColumns: new Set(blocks.flatMap(({ amount, parts }) => [amount, ...parts.values()])),
+    columnNames: new Map(
+      blocks.flatMap(({ amount, parts, ...labels }) => [
+        ...namesOfLabels(labels),
+        [amount, measure] as const,
+        ...[...parts].map(([total, column]) => [column, total] as const),
+      ]),
+    ),
     read: (into) => readBlocks(segment, header, measure, blocks, into),
     keys: () => {
       const readers = blocks.map(({ code }) => new CodeReader(grid, code));

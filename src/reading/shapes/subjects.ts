@@ -12,9 +12,10 @@ import { CodeReader, type CodeReading } from '../codes';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { WORDS } from '../labels';
+import { withNamed } from '../named';
 import {
   bodyRows,
-  confirms,
+  confirmsPage,
   fittingPage,
   headerOf,
   holdsNumber,
@@ -25,7 +26,7 @@ import {
 import { quote } from '../problems';
 import { type FilledCell, type SheetGrid, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
-import { labelColumns, type LabelColumns } from './labelColumns';
+import { labelColumns, namesOfLabels, type LabelColumns } from './labelColumns';
 
 interface Columns extends LabelColumns {
   readonly amounts: ReadonlyMap<string, number>;
@@ -33,18 +34,18 @@ interface Columns extends LabelColumns {
 
 /** The segment as a page of subjects, or undefined when its header does not confirm it. */
 export function locateSubjects(segment: Segment): Page | undefined {
-  const { grid, sought, bottom, bodyFrom } = segment;
+  const { grid, sought, assigned } = segment;
   const [side] = sought.sides;
   if (!side) return undefined;
   const isBody = (_: number, cells: readonly FilledCell[]): boolean =>
     holdsNumber(cells) || cells.some(({ value }) => isFirstLabel(grid, side, value));
-  const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
+  const header = findHeader(segment, isBody);
   if (!header) return undefined;
-  const amounts = measureColumns(header, [...header.paths.keys()], side.measures);
+  const amounts = measureColumns(header, [...header.paths.keys()], side.measures, { assigned });
   const required = requiredMeasures(side);
   const missing = required.filter((measure) => !amounts.has(measure));
   const columns = { ...labelsBefore(segment, header, Math.min(...amounts.values())), amounts };
-  if (!confirms(required.length, missing.length) || columns.labels.length === 0) return undefined;
+  if (!confirmsPage(segment, required.length, missing.length) || columns.labels.length === 0) return undefined;
   return subjectsPage(segment, header, side, columns, missing);
 }
 
@@ -66,6 +67,10 @@ function subjectsPage(
     measures: new Set(columns.amounts.keys()),
     missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(columns.amounts.values()),
+    columnNames: new Map([
+      ...namesOfLabels(columns),
+      ...[...columns.amounts].map(([measure, column]) => [column, measure] as const),
+    ]),
     read: (into) => readSubjects(segment, header, side, columns, into),
     keys: () => {
       const codes = new CodeReader(grid, columns.code);
@@ -105,10 +110,10 @@ function isFirstLabel(grid: SheetGrid, side: SoughtSide, value: FilledCell['valu
   return isSubjectCode(value.trim()) || placesOf(side, grid.labelOf(value)).length > 0;
 }
 
-function labelsBefore({ grid, bottom }: Segment, header: Header, firstAmount: number): LabelColumns {
+function labelsBefore({ grid, bottom, assigned }: Segment, header: Header, firstAmount: number): LabelColumns {
   const columns: number[] = [];
   for (let column = grid.left; column < Math.min(firstAmount, grid.right + 1); column++) columns.push(column);
-  return labelColumns(grid, header, grid.sampleRows(header.bodyTop, bottom), columns);
+  return withNamed(labelColumns(grid, header, grid.sampleRows(header.bodyTop, bottom), columns), assigned);
 }
 
 function* readSubjects(
