@@ -1,37 +1,16 @@
 /** Forms that a user brings as a file: read, checked, and told in words where they are wrong. */
-import type { z } from 'zod';
 import { say } from '../sentences';
 import { inYear, type Form } from './form';
 import type { Forms } from './forms';
-import { readJson } from './json';
+import { parseFile, type FileFault } from './faults';
 import { formData, type FormData } from './schema';
 
-/** A form file is far smaller than this. */
-const CHARS_MAX = 1_000_000;
-/** So many faults are told: mending the first ones often mends the rest. */
-const FAULTS_MAX = 10;
-
-/** What is wrong with a form file, and in which line, in a sentence. */
-export interface FormFault {
-  /** Counted from one. */
-  readonly line: number;
-  readonly message: string;
-}
-
-export type LoadedForm = { readonly form: FormData; readonly forms: Forms } | { readonly faults: readonly FormFault[] };
+export type LoadedForm = { readonly form: FormData; readonly forms: Forms } | { readonly faults: readonly FileFault[] };
 
 /** Reads a form from the text of a JSON file, and adds it to the forms that are known. Nothing is thrown. */
 export function loadForm(text: string, known: Forms): LoadedForm {
-  if (text.length > CHARS_MAX) return { faults: [{ line: 1, message: say('forms.tooLarge') }] };
-  const json = readJson(text);
-  if ('mistake' in json) return { faults: [{ line: json.mistake?.line ?? 1, message: say('forms.notJson') }] };
-  const parsed = formData.safeParse(json.value);
-  if (parsed.success) return meant(parsed.data, known, (key) => json.placeOf([key]).line);
-  const faults = parsed.error.issues.slice(0, FAULTS_MAX).map((issue): FormFault => ({
-    line: json.placeOf(placeOf(issue.path)).line,
-    message: inWords(issue),
-  }));
-  return { faults };
+  const parsed = parseFile(text, formData);
+  return 'faults' in parsed ? parsed : meant(parsed.value, known, parsed.lineOf);
 }
 
 /** What the shape alone does not tell: names that must exist. */
@@ -82,38 +61,4 @@ function unknownNames(form: FormData, forms: Forms, lineOf: (key: string) => num
     return { faults: [{ line: lineOf('statements'), message }] };
   }
   return undefined;
-}
-
-function placeOf(path: readonly PropertyKey[]): (string | number)[] {
-  return path.map((step) => (typeof step === 'number' ? step : String(step)));
-}
-
-const WANTED: Readonly<Record<string, string>> = {
-  string: say('forms.wantString'),
-  number: say('forms.wantNumber'),
-  int: say('forms.wantNumber'),
-  boolean: say('forms.wantBoolean'),
-  array: say('forms.wantArray'),
-  object: say('forms.wantObject'),
-  record: say('forms.wantObject'),
-};
-
-function inWords(issue: z.core.$ZodIssue): string {
-  const path = placeOf(issue.path).join(' › ') || say('forms.whole');
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return say('forms.unknownKey', { path, keys: issue.keys.join('、') });
-    case 'invalid_type':
-      return say('forms.wrongType', { path, wanted: WANTED[issue.expected] ?? issue.expected });
-    case 'invalid_value':
-      return say('forms.wrongValue', { path, values: issue.values.map(String).join('、') });
-    case 'invalid_union': {
-      const [inner] = issue.errors.flat();
-      return inner ? inWords({ ...inner, path: [...issue.path, ...inner.path] }) : say('forms.wrong', { path });
-    }
-    case 'custom':
-      return say('forms.wrongFormula', { path, reason: issue.message });
-    default:
-      return say('forms.wrong', { path });
-  }
 }
