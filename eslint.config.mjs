@@ -60,7 +60,7 @@ const arrows = {
     // The forms' second face: files of forms are loaded when a user brings one, with a parser that `index.ts` does without.
     {
       from: folderIs('(app|cli)'),
-      allow: { to: { element: { type: 'forms', fileInternalPath: ['load.ts', 'json.ts'] } } },
+      allow: { to: { element: { type: 'forms', fileInternalPath: ['load.ts', 'json.ts', 'faults.ts'] } } },
     },
     // A form is derived from a book, and one is loaded, when a user asks for it: `index.ts` does without either.
     {

@@ -39,6 +39,7 @@ export const READING_RULE_IDS = [
   'R-25',
   'R-26',
   'R-27',
+  'R-31',
 ] as const;
 export type ReadingRuleId = (typeof READING_RULE_IDS)[number];
 

@@ -64,6 +64,17 @@ export interface Heading {
   readonly emptyNote?: Located<string>;
 }
 
+/** A part of a sheet that a statement was read from. Rows and columns count from zero. */
+export interface StatementPage {
+  readonly sheet: string;
+  readonly top: number;
+  readonly bottom: number;
+  /** The header's first row, and the first one below it. */
+  readonly header: { readonly top: number; readonly bodyTop: number };
+  /** What columns were taken to hold, as assignments call it: 科目编码, 本年收入合计, 收入/金额. */
+  readonly columns: ReadonlyMap<number, string>;
+}
+
 export interface StatementParts {
   readonly code: StatementCode;
   readonly sheet: string;
@@ -77,6 +88,8 @@ export interface StatementParts {
   readonly gaps?: readonly Gap[];
   /** Headings of columns with amounts that are none of the form's. */
   readonly otherColumns?: readonly CellRef[];
+  /** What it was read from, page by page. */
+  readonly pages?: readonly StatementPage[];
 }
 
 /** `item|measure`, the key of a figure within a statement. */
@@ -95,6 +108,7 @@ export class Statement implements StatementParts {
   readonly unreadable: ReadonlySet<string>;
   readonly gaps: readonly Gap[];
   readonly otherColumns: readonly CellRef[];
+  readonly pages: readonly StatementPage[];
   private readonly byItem = new Map<string, StatementRow[]>();
 
   constructor(parts: StatementParts) {
@@ -107,6 +121,7 @@ export class Statement implements StatementParts {
     this.unreadable = parts.unreadable ?? new Set();
     this.gaps = parts.gaps ?? [];
     this.otherColumns = parts.otherColumns ?? [];
+    this.pages = parts.pages ?? [];
     for (const row of parts.rows) {
       for (const key of row.code !== null && row.code !== row.item ? [row.item, row.code] : [row.item]) {
         const rows = this.byItem.get(key);

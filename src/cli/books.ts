@@ -3,11 +3,12 @@ import { basename } from 'node:path';
 import { isOfYearBefore, type Accounts } from '../accounts';
 import { problemInWords } from '../checking';
 import { FORMS, type Form, type Forms } from '../forms';
+import { parseFile, type FileFault } from '../forms/faults';
 import { loadForm } from '../forms/load';
 import { openWorkbook, type FileWorkbook } from '../hosts/file';
 import { readFileBounded } from '../hosts/file/disk';
 import type { UnusableBook } from '../publishing';
-import { readAccounts } from '../reading';
+import { assignmentsData, keptAssignments, readAccounts, type Assignment } from '../reading';
 import { say } from '../sentences';
 import { readTextFile, refuseFolder, type NamedBook } from './inputs';
 import { InputError, isInputProblem, Progress, type Io } from './io';
@@ -26,6 +27,13 @@ export interface ChosenForm {
   readonly id?: string;
 }
 
+/** How books are to be read. */
+export interface ReadBy {
+  readonly form?: ChosenForm;
+  /** Left out: what is kept in the workbook. */
+  readonly assignments?: readonly Assignment[] | undefined;
+}
+
 const AUTOMATIC: ChosenForm = { forms: FORMS };
 
 /** `--form`: an id, or a form file. Throws InputError when it is neither, with the lines of a file that are wrong. */
@@ -35,19 +43,33 @@ export async function chosenForm(flag: string | undefined): Promise<ChosenForm> 
   if (!/\.json$/i.test(flag)) throw new InputError(say('cli.noForm', { name: flag, held: FORMS.ids.join('、') }));
   const loaded = loadForm(await readTextFile(flag), FORMS);
   if ('forms' in loaded) return { forms: loaded.forms, id: loaded.form.id };
-  const file = basename(flag);
-  throw new InputError(
-    loaded.faults.map(({ line, message }) => say('cli.formFault', { file, line, message })).join('\n'),
-  );
+  throw faulty(flag, loaded.faults);
+}
+
+/**
+ * `--map`: what the user says by hand about sheets; undefined without one, so that what is kept in a workbook counts.
+ * Throws InputError with the lines of a file that are wrong.
+ */
+export async function assignmentsIn(flag: string | undefined): Promise<readonly Assignment[] | undefined> {
+  if (flag === undefined) return undefined;
+  const parsed = parseFile(await readTextFile(flag), assignmentsData);
+  if ('value' in parsed) return parsed.value;
+  throw faulty(flag, parsed.faults);
+}
+
+function faulty(path: string, faults: readonly FileFault[]): InputError {
+  const file = basename(path);
+  return new InputError(faults.map(({ line, message }) => say('cli.fileFault', { file, line, message })).join('\n'));
 }
 
 /** Opens and reads a book. Throws InputError or WorkbookError when it cannot be used or holds no statement. */
-export async function openBook(path: string, options: { name?: string; form?: ChosenForm } = {}): Promise<Book> {
+export async function openBook(path: string, options: ReadBy & { name?: string } = {}): Promise<Book> {
   const { name = basename(path), form: { forms, id } = AUTOMATIC } = options;
   await refuseFolder(path);
   const host = await openWorkbook(await readFileBounded(path, name), name);
   const sheets = await host.readSheets();
-  const accounts = readAccounts(sheets, { book: name, forms, form: id });
+  const assignments = options.assignments ?? keptAssignments(await host.loadState());
+  const accounts = readAccounts(sheets, { book: name, forms, form: id, assignments });
   if (accounts.statements.size === 0 && accounts.problems.length === 0) {
     throw new InputError(say('cli.noStatements', { book: name }));
   }
@@ -81,16 +103,16 @@ export function usablePrior({ accounts }: Book, prior: Book | undefined, io: Io)
  */
 export async function forEachBook(
   books: readonly NamedBook[],
-  options: { readonly form?: ChosenForm; readonly io: Io },
+  options: ReadBy & { readonly io: Io },
   use: (book: Book) => void | Promise<void>,
 ): Promise<UnusableBook[]> {
-  const { io, form } = options;
+  const { io, ...readBy } = options;
   const progress = new Progress(io);
   const unusable: UnusableBook[] = [];
   for (const [index, { path, name }] of books.entries()) {
     progress.show(say('cli.progress', { number: index + 1, count: books.length, book: name }));
     try {
-      const book = await openBook(path, { name, ...(form && { form }) });
+      const book = await openBook(path, { name, ...readBy });
       progress.clear();
       await use(book);
     } catch (error) {

@@ -41,6 +41,7 @@ function programOf(io: Io, done: (status: ExitStatus) => void): Command {
 
   const form = (about: SentenceKey = 'cli.optionForm'): Option =>
     new Option('--form <表式>', say(about, { held: FORMS.ids.join('、') }));
+  const map = (): Option => new Option('--map <文件.json>', say('cli.optionMap'));
   const prior = (): Option => new Option('--prior <上年工作簿>', say('cli.optionPrior'));
   const format = (...formats: [string, ...string[]]): Option =>
     new Option('--format <格式>', say('cli.optionFormat')).choices(formats).default(formats[0]);
@@ -50,6 +51,7 @@ function programOf(io: Io, done: (status: ExitStatus) => void): Command {
     .addOption(format('text', 'json'))
     .option('--report <文件.xlsx>', say('cli.optionReport'))
     .addOption(form())
+    .addOption(map())
     .addOption(prior())
     .addHelpText('after', `\n${say('cli.checkHelp')}`)
     .action(async (books: string[], flags: CheckFlags) => done(await check(books, flags, io)));
@@ -57,18 +59,21 @@ function programOf(io: Io, done: (status: ExitStatus) => void): Command {
     .argument('<工作簿...>', say('cli.argumentBooks'))
     .addOption(format('json', 'csv'))
     .addOption(form())
+    .addOption(map())
     .addHelpText('after', `\n${say('cli.readHelp')}`)
     .action(async (books: string[], flags: ReadFlags) => done(await read(books, flags, io)));
   command('mark', 'cli.mark')
     .argument('<工作簿>', say('cli.argumentXlsx'))
     .requiredOption('--out <文件.xlsx>', say('cli.optionMarkOut'))
     .addOption(form())
+    .addOption(map())
     .addHelpText('after', `\n${say('cli.markHelp')}`)
     .action(async (book: string, flags: MarkFlags) => done(await mark(book, flags, io)));
   command('draft', 'cli.draft')
     .argument('<工作簿>', say('cli.argumentBook'))
     .requiredOption('--out <文件>', say('cli.optionDraftOut'))
     .addOption(form())
+    .addOption(map())
     .addOption(prior())
     .option('--supplement <文件.json>', say('cli.optionSupplement'))
     .option('--wording <文本>', say('cli.optionWording'))

@@ -1,9 +1,11 @@
-/** What is wrong with a file of JSON that a user wrote, told in words and by its line. */
+/** Files of JSON that people write by hand, checked; what is wrong with them is told in words and by its line. */
 import type { z } from 'zod';
 import { mostAlike } from '../accounts';
 import { say } from '../sentences';
-import type { JsonMistake, ReadJson } from './json';
+import { readJson, type JsonMistake, type ReadJson } from './json';
 
+/** A file that a person writes is far smaller than this. */
+const CHARS_MAX = 1_000_000;
 /** So many faults are told: mending the first ones often mends the rest. */
 const FAULTS_MAX = 10;
 
@@ -14,8 +16,23 @@ export interface FileFault {
   readonly message: string;
 }
 
+export type ParsedFile<T> = { readonly value: T; readonly json: ReadJson } | { readonly faults: readonly FileFault[] };
+
+/** Reads the text of a JSON file by a schema. `keys` are those that such a file may have. Nothing is thrown. */
+export function parseFile<T extends z.ZodType>(
+  text: string,
+  schema: T,
+  keys: readonly string[] = [],
+): ParsedFile<z.output<T>> {
+  if (text.length > CHARS_MAX) return { faults: [{ line: 1, message: say('forms.tooLarge') }] };
+  const json = readJson(text);
+  if ('mistake' in json) return { faults: [faultOfText(json.mistake)] };
+  const parsed = schema.safeParse(json.value);
+  return parsed.success ? { value: parsed.data, json } : { faults: faultsOf(json, parsed.error, keys) };
+}
+
 /** A file that is no JSON: where, and what to mend. */
-export function faultOfText(mistake: JsonMistake | undefined): FileFault {
+function faultOfText(mistake: JsonMistake | undefined): FileFault {
   if (!mistake) return { line: 1, message: say('forms.emptyFile') };
   const { line, column, kind, sign } = mistake;
   if (kind === 'sign') return { line, message: say('forms.chineseSign', { column, sign }) };
@@ -26,7 +43,7 @@ export function faultOfText(mistake: JsonMistake | undefined): FileFault {
 }
 
 /** Where a value does not have the shape that it must have. `keys` are those that such a file may have. */
-export function faultsOf(json: ReadJson, { issues }: z.core.$ZodError, keys: readonly string[] = []): FileFault[] {
+function faultsOf(json: ReadJson, { issues }: z.core.$ZodError, keys: readonly string[] = []): FileFault[] {
   return issues.slice(0, FAULTS_MAX).map((issue) => ({
     line: json.placeOf(placeOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path))
       .line,
@@ -49,7 +66,10 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 
 function inWords(issue: z.core.$ZodIssue, json: ReadJson, keys: readonly string[]): string {
-  const path = placeOf(issue.path).join(' › ') || say('forms.whole');
+  const steps = placeOf(issue.path).map((step) =>
+    typeof step === 'number' ? say('forms.entry', { number: step + 1 }) : step,
+  );
+  const path = steps.join(' › ') || say('forms.whole');
   const value = valueAt(json.value, issue.path);
   switch (issue.code) {
     case 'unrecognized_keys': {

@@ -2,27 +2,22 @@
 import { say } from '../sentences';
 import { mostAlike } from '../accounts';
 import { allStatements, type Form } from './form';
-import { faultOfText, faultsOf, type FileFault } from './faults';
 import type { Forms } from './forms';
-import { readJson, type ReadJson } from './json';
+import { parseFile, type FileFault } from './faults';
+import type { ReadJson } from './json';
 import { FORM_KEYS, formData, type FormData } from './schema';
 
 export type { FileFault };
 
-/** A form file is far smaller than this. */
-const CHARS_MAX = 1_000_000;
 /** So many names are listed where none is like the one that was typed. */
 const NAMES_MAX = 40;
+
 export type LoadedForm = { readonly form: FormData; readonly forms: Forms } | { readonly faults: readonly FileFault[] };
 
 /** Reads a form from the text of a JSON file, and adds it to the forms that are known. Nothing is thrown. */
 export function loadForm(text: string, known: Forms): LoadedForm {
-  if (text.length > CHARS_MAX) return { faults: [{ line: 1, message: say('forms.tooLarge') }] };
-  const json = readJson(text);
-  if ('mistake' in json) return { faults: [faultOfText(json.mistake)] };
-  const parsed = formData.safeParse(json.value);
-  if (!parsed.success) return { faults: faultsOf(json, parsed.error, FORM_KEYS) };
-  return meant(parsed.data, known, json);
+  const parsed = parseFile(text, formData, FORM_KEYS);
+  return 'faults' in parsed ? parsed : meant(parsed.value, known, parsed.json);
 }
 
 /** What the shape alone does not tell: names that must exist. */

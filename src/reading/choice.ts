@@ -19,6 +19,15 @@ export interface ChosenPages {
  * the one that it has first (四川 prints 09 with and without its income).
  */
 export function choosePages(claimed: readonly Page[]): ChosenPages {
+  const given = claimed.filter(({ segment }) => segment.assigned);
+  if (given.length === 0) return chosenOf(claimed);
+  // What the user has assigned counts before all of that, and other pages as far as they are no copies of it.
+  const keys = keysOf(given);
+  const rest = chosenOf(claimed.filter((page) => !given.includes(page) && !isCopy(page, keys)));
+  return { ...rest, pages: claimed.filter((page) => given.includes(page) || rest.pages.includes(page)) };
+}
+
+function chosenOf(claimed: readonly Page[]): ChosenPages {
   const shown = claimed.filter(({ segment }) => !segment.grid.hidden);
   const seen = keysOf(shown);
   const hidden = shown.length === 0 ? [] : claimed.filter((page) => page.segment.grid.hidden && isCopy(page, seen));

@@ -1,7 +1,9 @@
 /** The header of a statement: which rows it takes, and what is printed above each column. */
 import type { SoughtForm, SoughtMeasure } from './forms';
 import { isNote, withoutOrdinal, withoutRemark, withoutYear, WORDS } from './labels';
+import { namedColumns } from './named';
 import type { FilledCell, SheetGrid } from './sheetGrid';
+import type { AssignedColumns, Segment } from './titles';
 
 /** A header begins this soon below its title and is not longer, blank rows not counted. */
 const ROWS_BEFORE_HEADER = 12;
@@ -62,17 +64,39 @@ export function isHeaderRow(grid: SheetGrid, cells: readonly FilledCell[], { hea
   return found.size >= 2 && !amounts;
 }
 
+/** Whether a row that is no header is the first of the body. */
+type IsBody = (row: number, cells: readonly FilledCell[]) => boolean;
+
 /**
- * The header between two rows, or undefined when there is none. `isBody` tells whether a row that is no header is the
- * first of the body; other rows of text between header rows are unknown headings.
+ * The header of a segment, or undefined when there is none: the rows that the user has named, else by its words. A segment
+ * whose columns the user has named needs none.
  */
-export function findHeader(
-  grid: SheetGrid,
-  from: number,
-  bottom: number,
-  sought: SoughtForm,
-  isBody: (row: number, cells: readonly FilledCell[]) => boolean,
-): Header | undefined {
+export function findHeader(segment: Segment, isBody: IsBody): Header | undefined {
+  const { grid, assigned } = segment;
+  if (assigned?.header) {
+    const { top, last } = assigned.header;
+    return { top, bodyTop: last + 1, paths: pathsOf(grid, top, last) };
+  }
+  const found = headerByWords(segment, isBody);
+  if (found || !assigned || assigned.amounts.size === 0) return found;
+  const first = firstLine(segment, assigned, isBody);
+  return { top: first, bodyTop: first, paths: new Map() };
+}
+
+/** The first row that has amounts in columns that the user has named, or begins the body in one of its label columns. */
+function firstLine({ grid, bodyFrom, bottom }: Segment, { amounts, code, names }: AssignedColumns, isBody: IsBody) {
+  for (let row = bodyFrom; row <= bottom; row++) {
+    const cells = grid.filled(row);
+    const isAmount = ({ column, value }: FilledCell): boolean =>
+      amounts.has(column) && (typeof value === 'number' || isAmountText(grid.labelOf(value)));
+    const isLabelled = cells.some(({ column }) => code.includes(column) || names.includes(column));
+    if (cells.some(isAmount) || (isLabelled && isBody(row, cells))) return row;
+  }
+  return bodyFrom;
+}
+
+/** Other rows of text between header rows are unknown headings. */
+function headerByWords({ grid, bodyFrom: from, bottom, sought }: Segment, isBody: IsBody): Header | undefined {
   let top: number | undefined;
   let last = from;
   let seen = 0;
@@ -195,13 +219,14 @@ interface Candidate {
 }
 
 /**
- * The column of each measure among `columns`. The heading that stands over the fewest columns names a column best;
- * 小计 and 合计 under a measure's own heading are that measure.
+ * The column of each measure among `columns`. What the user has named counts first. The heading that stands over the
+ * fewest columns names a column best; 小计 and 合计 under a measure's own heading are that measure.
  */
 export function measureColumns(
   header: Header,
   columns: readonly number[],
   measures: readonly SoughtMeasure[],
+  { assigned, side = 0 }: { readonly assigned?: AssignedColumns | undefined; readonly side?: number } = {},
 ): Map<string, number> {
   const candidates: Candidate[] = [];
   for (const column of columns) {
@@ -214,8 +239,8 @@ export function measureColumns(
     }
   }
   candidates.sort((a, b) => a.span - b.span || a.depth - b.depth || a.column - b.column);
-  const found = new Map<string, number>();
-  const taken = new Set<number>();
+  const found = namedColumns(assigned, side);
+  const taken = new Set(assigned?.all);
   for (const { measure, column } of candidates) {
     if (found.has(measure.measure.name) || taken.has(column)) continue;
     found.set(measure.measure.name, column);

@@ -9,14 +9,15 @@ const SHAPES: ReadonlySet<string> = new Set(['subjects', 'lines']);
 /** The lowest headings of a page's columns that hold numbers and are neither read nor known to be beside the point. */
 export function otherColumns(page: Page): HeadingCell[] {
   const { segment, header, amountColumns } = page;
-  const { grid, sought, bottom } = segment;
+  const { grid, sought, bottom, assigned } = segment;
   if (!SHAPES.has(sought.form.shape)) return [];
   const first = Math.min(...amountColumns);
   const sample = grid.sampleRows(header.bodyTop, bottom);
   const headings: HeadingCell[] = [];
   for (const [column, path] of header.paths) {
     const leaf = path.at(-1);
-    if (!leaf || column < first || amountColumns.has(column) || path.some((each) => isKnown(page, each))) continue;
+    const isSettled = amountColumns.has(column) || assigned?.all.has(column);
+    if (!leaf || column < first || isSettled || path.some((each) => isKnown(page, each))) continue;
     if (sample.some((row) => isAmount(grid.value(row, column)))) headings.push({ ...leaf, column });
   }
   return headings;

@@ -40,6 +40,8 @@ export interface Page {
   readonly amountColumns: ReadonlySet<number>;
   /** How many columns the codes of subjects take: one, or those of 类, 款 and 项. */
   readonly codeColumns?: number;
+  /** What its columns hold, as assignments call it. */
+  readonly columnNames: ReadonlyMap<number, string>;
   read(into: StatementReading): InSteps<PageReading>;
   /** The codes or items of its first rows, in order, by a quick look. */
   keys(): readonly string[];
@@ -116,9 +118,12 @@ export function holdsNumber(cells: readonly FilledCell[]): boolean {
   return !isRun(cells) && cells.some(({ value }) => typeof value === 'number');
 }
 
-/** Whether enough of a form's required measures were found to take the segment for the statement. */
-export function confirms(required: number, missing: number): boolean {
-  return missing * 2 <= required && missing < Math.max(required, 1);
+/**
+ * Whether enough of a form's required measures were found to take the segment for the statement: of one that the user has
+ * assigned any.
+ */
+export function confirmsPage({ assigned }: Segment, required: number, missing: number): boolean {
+  return (assigned !== undefined || missing * 2 <= required) && missing < Math.max(required, 1);
 }
 
 /** Whether 财决01表 stands in the rows where 公开01表 would: the mark of what the Ministry's own software exports. */

@@ -4,6 +4,7 @@
  */
 import type { InSteps, ReadingProblem, StatementCode, UnreadStatement } from '../accounts';
 import { say } from '../sentences';
+import { type AssignedPart, givenPages, titlesBeside } from './assigned';
 import type { SoughtForm } from './forms';
 import { isNote } from './labels';
 import { certain, isExported, type Page, saysExported } from './page';
@@ -21,6 +22,8 @@ export interface BookPages {
   /** Tables under titles that are none of the forms'. */
   readonly others: readonly OtherTable[];
   readonly supplements: readonly { readonly grid: SheetGrid; readonly place: Place }[];
+  /** Of assignments by which no statement could be found. */
+  readonly problems: readonly ReadingProblem[];
 }
 
 interface TitledSheet {
@@ -29,13 +32,23 @@ interface TitledSheet {
   readonly pages: readonly Page[];
 }
 
-/** Finds the pages of all statements in a book. */
-export function* findPages(grids: readonly SheetGrid[], forms: readonly SoughtForm[]): InSteps<BookPages> {
+/** Finds the pages of all statements in a book, what the user has assigned before anything else. */
+export function* findPages(
+  grids: readonly SheetGrid[],
+  forms: readonly SoughtForm[],
+  assigned: ReadonlyMap<SheetGrid, readonly AssignedPart[]>,
+): InSteps<BookPages> {
   const sheets: TitledSheet[] = [];
+  const problems: ReadingProblem[] = [];
   for (const grid of grids) {
     if (isBlank(grid)) continue;
-    const titles = yield* segmentsOf(grid, forms);
-    sheets.push({ grid, titles, pages: titledPages(titles, sheets.at(-1)?.pages.at(-1)) });
+    const found = yield* segmentsOf(grid, forms);
+    const given = givenPages(assigned.get(grid) ?? [], found);
+    problems.push(...given.problems);
+    const titles = titlesBeside(given.parts, found);
+    const titled = titledPages(titles, sheets.at(-1)?.pages.at(-1));
+    const pages = [...titled, ...given.pages].sort((a, b) => a.segment.top - b.segment.top);
+    sheets.push({ grid, titles: { ...titles, segments: [...titles.segments, ...given.unread] }, pages });
     yield;
   }
   const taken = new Set(sheets.flatMap(({ pages }) => pages.map(codeOf)));
@@ -69,15 +82,16 @@ export function* findPages(grids: readonly SheetGrid[], forms: readonly SoughtFo
       .flatMap((segment) => unreadOf(segment, forms) ?? []),
   );
   const others = sheets.flatMap(({ titles }) => titles.others);
-  return { pages, unsure, unread, others, supplements };
+  return { pages, unsure, unread, others, supplements, problems };
 }
 
 /** The statement that a segment is by its title alone, where its inside is not known. Two statements may share a title. */
 export function unreadOf(
-  { grid, called, title: { row, column } }: Segment,
+  { grid, sought, called, assigned, title: { row, column } }: Segment,
   forms: readonly SoughtForm[],
 ): UnreadStatement | undefined {
-  const known = forms.find(({ form, titles }) => form.shape === 'unknown' && titles.includes(called));
+  const isCalled = ({ titles }: SoughtForm): boolean => titles.includes(called);
+  const known = forms.find((each) => each.form.shape === 'unknown' && (assigned ? each === sought : isCalled(each)));
   const title = { value: textOf(grid.value(row, column)), cell: grid.at(row, column) };
   return known && { code: known.form.code, title };
 }

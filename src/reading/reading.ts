@@ -13,6 +13,8 @@ import {
 } from '../accounts';
 import { FORMS, type Forms } from '../forms';
 import type { SheetSnapshot } from '../workbook';
+import { assignedParts } from './assigned';
+import type { Assignment } from './assignments';
 import { soughtForms } from './forms';
 import { bookHeadings } from './bookHeading';
 import { choosePages, tellChoice } from './choice';
@@ -34,6 +36,8 @@ export interface ReadingOptions {
   readonly forms?: Forms;
   /** The id of the form to read by; left out, the nearest one. */
   readonly form?: string | undefined;
+  /** What the user says by hand about sheets; it counts before what they print. */
+  readonly assignments?: readonly Assignment[] | undefined;
 }
 
 /** Reads a workbook's sheets: its statements, its supplement, and what could not be read. */
@@ -61,13 +65,14 @@ export interface ReadBook {
 /** As {@link readAccountsInSteps}, with the places. */
 export function* readBookInSteps(
   sheets: readonly SheetSnapshot[],
-  { book, forms = FORMS, form: chosen }: ReadingOptions,
+  { book, forms = FORMS, form: chosen, assignments = [] }: ReadingOptions,
 ): InSteps<ReadBook> {
   const labels = new Labels();
   const grids: SheetGrid[] = [];
   for (const sheet of sheets) grids.push(yield* SheetGrid.open(sheet, labels));
   const sought = soughtForms(forms.lexicon);
-  const found = yield* findPages(grids, sought);
+  const assigned = assignedParts(grids, assignments, { sought, forms, chosen });
+  const found = yield* findPages(grids, sought, assigned.parts);
   const supplement = new Map<string, SupplementAnswer>();
   for (const { grid, place } of found.supplements) {
     for (const [key, answer] of yield* readSupplement(grid, place)) {
@@ -75,7 +80,7 @@ export function* readBookInSteps(
     }
   }
   const statements = new Map<StatementCode, Statement>();
-  const problems: ReadingProblem[] = [];
+  const problems: ReadingProblem[] = [...assigned.problems, ...found.problems];
   const results: StatementResult[] = [];
   const chosenPages: Page[] = [];
   const unread: UnreadStatement[] = [...found.unread];

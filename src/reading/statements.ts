@@ -103,6 +103,9 @@ export function* readStatement(
     unreadable,
     gaps,
     otherColumns: tellOtherColumns(pages, log),
+    pages: pages.map(({ segment: { grid, top, bottom }, header, columnNames }) => {
+      return { sheet: grid.name, top, bottom, header, columns: columnNames };
+    }),
   });
   return { statement, problems: log.list(), lacks: (form) => missingFrom(pages, statement, formOf(form, code)) };
 }

@@ -11,6 +11,24 @@ export interface Place {
   readonly column: number;
 }
 
+/** The amounts that a column holds by a user's word; without an item those of every line. */
+export interface AmountColumn {
+  readonly side: number;
+  readonly measure: string | undefined;
+  readonly item: string | undefined;
+}
+
+/** What a user says about header and columns; rows and columns count from zero. */
+export interface AssignedColumns {
+  readonly header: { readonly top: number; readonly last: number } | undefined;
+  readonly code: readonly number[];
+  /** Columns of names, and of the labels of lines. */
+  readonly names: readonly number[];
+  readonly amounts: ReadonlyMap<number, AmountColumn>;
+  /** All of these columns, and those that hold nothing of the statement. */
+  readonly all: ReadonlySet<number>;
+}
+
 /** A part of a sheet under one title, down to the next title. */
 export interface Segment {
   readonly grid: SheetGrid;
@@ -25,6 +43,8 @@ export interface Segment {
   readonly bottom: number;
   /** 说明：…故本表无数据. */
   readonly emptyNote: Place | undefined;
+  /** What a user says about it, who has said that it is the statement. */
+  readonly assigned?: AssignedColumns;
 }
 
 /** A title longer than this before the form's own words is a sentence. */
@@ -85,6 +105,8 @@ export type OtherTable = Pick<Segment, 'grid' | 'title' | 'bodyFrom' | 'top' | '
 export interface SheetTitles {
   readonly others: readonly OtherTable[];
   readonly segments: readonly Segment[];
+  /** Where titles stand, those of other tables too. */
+  readonly places: readonly Place[];
   /** Whether the sheet bears any title, of ours or of another table. */
   readonly titled: boolean;
   /** Whether the last title is one of ours, so that the next sheet may go on with it. */
@@ -146,7 +168,7 @@ export function* segmentsOf(grid: SheetGrid, forms: readonly SoughtForm[]): InSt
     else others.push(table);
   });
   const openEnded = boundaries.at(-1)?.found !== undefined;
-  return { segments, others, titled: boundaries.length > 0, openEnded, supplement, emptyNotes };
+  return { segments, others, places: boundaries, titled: boundaries.length > 0, openEnded, supplement, emptyNotes };
 }
 
 /** A whole sheet that bears no title, to be looked at as a statement of `sought`. */

@@ -282,6 +282,82 @@ test('of a book with a thousand subjects so much is drawn as can be read, and mo
   await close();
 }, 90_000);
 
+test.each([
+  ['zh-CN', 320],
+  ['en-US', 450],
+] as const)(
+  'a sheet that was not recognised is assigned by hand: %s, %i px',
+  async (language, width) => {
+    const words = (chinese: string, english: string): string => (language === 'zh-CN' ? chinese : english);
+    // Of two sheets the titles are lost, of one the headings too.
+    const sheets = broken.map((sheet) => {
+      if (sheet.name === '公开03表') return withCell(sheet, (row, column) => row === 0 && column === 0, '本局情况');
+      if (sheet.name !== '公开02表') return sheet;
+      const cells = sheet.cells.map((row, index) => {
+        if (index === 0) return ['本局情况'];
+        return index >= 3 && index < 6 ? row.map((value) => (value === null ? null : '栏')) : row;
+      });
+      return { ...sheet, cells };
+    });
+    const { page, faults, close } = await openPane(
+      browser,
+      folder,
+      { sheets, language },
+      { viewport: { width, height: 900 } },
+    );
+    const look = (name: string): Promise<void> => expectSound(page, `assign-${language}-${width}-${name}`);
+    const assignments = (): Promise<unknown> =>
+      page.evaluate(() => window.juesuanTest.host?.state?.['assignments'] as unknown);
+
+    // The one that was guessed is confirmed in one press, in the list of findings.
+    await page.getByRole('tab', { name: words('审核', 'Check'), exact: true }).click();
+    await page.locator('main button').first().click();
+    const question = page.locator('main li').filter({ hasText: '没有标题' });
+    await question.waitFor();
+    await question.getByRole('button', { name: words('是这张表', 'It is') }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await assignments()).toEqual([{ sheet: '公开03表', statement: '支出决算表' }]);
+
+    // The other one is seen and assigned.
+    await page.getByRole('tab', { name: words('表格', 'Forms'), exact: true }).click();
+    await page.getByText(words('没认出或认错了？', 'A sheet not recognised, or wrongly?')).click();
+    await page.getByRole('table').waitFor();
+    expect(await page.getByLabel(words('工作表', 'Sheet'), { exact: true }).inputValue()).toBe('公开02表');
+    await page.getByRole('table').scrollIntoViewIfNeeded();
+    await look('unread');
+    await page.getByLabel(words('是哪张报表', 'Which statement it is')).selectOption('02');
+    const header = page.getByRole('group', { name: words('表头在哪几行', 'Rows of the header') });
+    await header.getByRole('textbox').first().fill('6');
+    await header.getByRole('textbox').last().fill('4');
+    await page.getByText(words('请填两个行号，先小后大', 'Two row numbers, please')).waitFor();
+    await look('wrong');
+    await header.getByRole('textbox').first().fill('4');
+    await header.getByRole('textbox').last().fill('6');
+    const names = ['科目编码', '科目名称', '本年收入合计', '财政拨款收入'];
+    for (const [index, name] of names.entries()) {
+      const letter = 'ABCD'.charAt(index);
+      await page.getByLabel(words(`${letter} 列`, `Column ${letter}`), { exact: true }).selectOption(name);
+    }
+    await look('named');
+    await page.getByRole('button', { name: words('应用', 'Apply') }).click();
+    const told = words('已按指定读入“公开02表”', '“公开02表”: read as you said');
+    await page.getByText(told).first().waitFor();
+    await page.getByRole('table').scrollIntoViewIfNeeded();
+    await look('read');
+    expect(await assignments()).toHaveLength(2);
+    expect(
+      await page.evaluate(() => [...(window.juesuanTest.pane?.session.state.book?.accounts.statements.keys() ?? [])]),
+    ).toContain('02');
+    await page.getByRole('button', { name: words('恢复自动', 'Back to automatic') }).click();
+    await page.waitForFunction(() => window.juesuanTest.pane?.session.state.job === undefined);
+    await page.waitForFunction(() => !window.juesuanTest.pane?.session.state.book?.accounts.statements.has('02'));
+    expect(await assignments()).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await close();
+  },
+  90_000,
+);
+
 /** Waits until a tab shows what it is to show. */
 async function settle(page: Page, tab: number): Promise<void> {
   if (tab === 0) {

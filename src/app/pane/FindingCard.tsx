@@ -4,8 +4,8 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { formatIn, type CellRef, type Money } from '../../accounts';
 import type { CellRole } from '../../checking';
 import type { MarkLevel } from '../../workbook';
-import { placeOf, type FindingEntry, type ReadBook } from '../session';
-import { useSay, useSession } from './context';
+import { ASKED, confirmations, placeOf, SETTLED_BY_HAND, type FindingEntry, type ReadBook } from '../session';
+import { useSay, useSession, useSessionState } from './context';
 import { ExplanationEditor } from './ExplanationEditor';
 import { Actions, CellLinks } from './parts';
 
@@ -72,15 +72,40 @@ export function FindingCard({ entry, book, current }: FindingCardProps): ReactNo
           <CellLinks cells={terms} name={(cell) => shortName(cell, place)} />
         </div>
       )}
-      {place && (
-        <Actions>
+      <Actions>
+        {place && (
           <Button size="small" onClick={() => void session.goToFinding(entry)}>
             {say('app.goToCell')}
           </Button>
-        </Actions>
-      )}
+        )}
+        {SETTLED_BY_HAND.has(finding.rule) && <ByHand entry={entry} book={book} />}
+      </Actions>
       {finding.level === 'verify' && <ExplanationEditor entry={entry} />}
     </li>
+  );
+}
+
+/** A finding about what a sheet was taken for is settled in one press, or where sheets are assigned. */
+function ByHand({ entry, book }: Pick<FindingCardProps, 'entry' | 'book'>): ReactNode {
+  const session = useSession();
+  const say = useSay();
+  const busy = useSessionState(({ job }) => job !== undefined);
+  const isQuestion = entry.finding.rule === ASKED;
+  return (
+    <>
+      {isQuestion && (
+        <Button
+          size="small"
+          disabledFocusable={busy}
+          onClick={() => void session.assign(confirmations(book, entry.finding))}
+        >
+          {say('app.assignYes')}
+        </Button>
+      )}
+      <Button size="small" onClick={() => session.openAssigning(placeOf(entry.finding)?.sheet ?? '')}>
+        {say(isQuestion ? 'app.assignNo' : 'app.assignGo')}
+      </Button>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components
 import { useMemo, useState, type ReactNode } from 'react';
 import type { StatementCode } from '../../accounts';
 import { placesOf, type KeptHeading, type StatementPlace } from '../session';
+import { Assigning } from './Assigning';
 import { useSay, useSession, useSessionState } from './context';
 import { HeadingForm } from './HeadingForm';
 import { Actions, CellLink, Empty, Section } from './parts';
@@ -47,6 +48,7 @@ export function TablesTab(): ReactNode {
   return (
     <>
       <Statements places={places} />
+      <Assigning />
       <SubjectSearch places={places} />
       <PriorBook />
     </>

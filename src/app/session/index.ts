@@ -1,3 +1,13 @@
+export {
+  ASKED,
+  askedCount,
+  confirmations,
+  partsOf,
+  readAs,
+  SETTLED_BY_HAND,
+  titleOf,
+  type SheetPart,
+} from './assigning';
 export { countsOf, placeOf } from './audit';
 export { isSettled, type FindingEntry } from './explanations';
 export type { Job, JobKind } from './jobs';

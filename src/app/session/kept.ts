@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { MONEY_UNITS } from '../../accounts';
 import { WORDING_NAMES } from '../../forms';
+import { assignmentsData } from '../../reading';
 import type { WorkbookState } from '../../workbook';
 
 /** Of what is kept; see {@link migrated}. */
@@ -39,6 +40,8 @@ const kept = z.looseObject({
   form: z.string().max(50).optional().catch(undefined),
   /** A form that the user has loaded for this workbook, as the text of its file. */
   formFile: z.string().max(1_000_000).optional().catch(undefined),
+  /** What the user says by hand about sheets; the command line reads it too. */
+  assignments: assignmentsData.optional().catch(undefined),
   /** Absent: the one that goes with the form. */
   wording: z.enum(WORDING_NAMES).optional().catch(undefined),
   drafted: drafted.optional().catch(undefined),

@@ -2,6 +2,8 @@
 import type { CellRef, StatementCode, SubjectCode } from '../../accounts';
 import { sayIn, type Sentence } from '../../sentences';
 import type { LiveHost, Selection } from '../../workbook';
+import type { Assignment } from '../../reading';
+import * as assigning from './assigning';
 import * as audit from './audit';
 import type { FindingEntry } from './explanations';
 import type { DerivedFile } from './formFile';
@@ -148,6 +150,37 @@ export class Session {
     await this.space.attempt('subject', async (watcher) => {
       this.space.tell(await statements.insertSubject(this.space, statement, subject, watcher));
     });
+  }
+
+  // 指定
+
+  /** Opens the part of the pane in which sheets are assigned by hand, at a sheet; closes it when left out. */
+  openAssigning(sheet?: string): void {
+    this.space.store.set({ assigning: sheet, ...(sheet !== undefined && { tab: 'tables' }) });
+  }
+
+  /** Keeps what the user says about sheets in the workbook, and reads it by that. */
+  async assign(given: readonly Assignment[]): Promise<void> {
+    await this.readBy(assigning.withAssignments(this.state.kept.assignments, given), given);
+  }
+
+  /** Takes an assignment away: the sheet is read as it is found. */
+  async unassign(given: Assignment): Promise<void> {
+    await this.readBy(
+      this.state.kept.assignments?.filter((each) => each !== given),
+      [],
+    );
+  }
+
+  private async readBy(assignments: Kept['assignments'], given: readonly Assignment[]): Promise<void> {
+    await this.keepNow({ assignments });
+    const notKept = this.state.notice?.intent === 'error';
+    const read = async (watcher: Watcher): Promise<void> => {
+      if (!this.state.checked) await this.space.read(watcher);
+      await this.renew(watcher);
+      if (!notKept) this.space.tell(assigning.noticeOfAssigned(this.state, given));
+    };
+    await this.space.attempt('open', read, `assign ${this.keeps}`);
   }
 
   // 上年决算

@@ -75,6 +75,8 @@ export interface SessionState {
   /** Id of the finding that was gone to last. */
   readonly current: string | undefined;
   readonly drafted: Drafted | undefined;
+  /** The sheet that is being assigned by hand; empty: none in particular; absent: that part of the pane is closed. */
+  readonly assigning: string | undefined;
 }
 
 export const NO_FILTER: FindingFilter = { level: 'all', statement: 'all' };

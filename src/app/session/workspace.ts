@@ -66,6 +66,7 @@ export class Workspace {
       filter: NO_FILTER,
       current: undefined,
       drafted: undefined,
+      assigning: undefined,
     });
     this.jobs = new Jobs((job) => this.store.set({ job }));
   }
@@ -111,10 +112,11 @@ export class Workspace {
     const sheets = await this.host.readSheets();
     watcher.check();
     const forms = await this.forms();
-    const { form: chosen } = this.state.kept;
+    const { form: chosen, assignments } = this.state.kept;
     // A form that was loaded on another machine may not be known here.
     const form = chosen !== undefined && forms.has(chosen) ? chosen : undefined;
-    const accounts = await inSlices(readAccountsInSteps(sheets, { book: this.host.name, forms, form }), watcher);
+    const options = { book: this.host.name, forms, form, assignments };
+    const accounts = await inSlices(readAccountsInSteps(sheets, options), watcher);
     const book: ReadBook = { accounts, sheets, form: forms.of(accounts) };
     const { drafted, kept } = this.state;
     const wanted = drafted !== undefined || kept.drafted !== undefined;

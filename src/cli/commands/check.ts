@@ -4,7 +4,7 @@ import { createWorkbook } from '../../hosts/file';
 import { refuseTarget } from '../../hosts/file/disk';
 import { bureauReport, bureauSummary, checkToJson, checkToText, type CheckedBook } from '../../publishing';
 import { say } from '../../sentences';
-import { chosenForm, forEachBook, openPrior, usablePrior, type Book } from '../books';
+import { assignmentsIn, chosenForm, forEachBook, openPrior, usablePrior, type Book } from '../books';
 import { namedBooks } from '../inputs';
 import type { Io, ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';
@@ -14,19 +14,22 @@ export interface CheckFlags {
   readonly report?: string;
   readonly form?: string;
   readonly prior?: string;
+  readonly map?: string;
 }
 
 export async function check(paths: readonly string[], flags: CheckFlags, io: Io): Promise<ExitStatus> {
   const form = await chosenForm(flags.form);
+  const assignments = await assignmentsIn(flags.map);
   const books = await namedBooks(paths, flags.report);
-  const inputs = [...books.map(({ path }) => path), ...(flags.prior === undefined ? [] : [flags.prior])];
+  const files = [flags.prior, flags.map].filter((file) => file !== undefined);
+  const inputs = [...books.map(({ path }) => path), ...files];
   if (flags.report !== undefined) {
     refuseExtension(flags.report, ['.xlsx'], '--report');
     await refuseTarget(flags.report, inputs);
   }
   const prior = await openPrior(flags.prior);
   const checked: CheckedBook[] = [];
-  const unusable = await forEachBook(books, { io, form }, (book) => {
+  const unusable = await forEachBook(books, { io, form, assignments }, (book) => {
     const result = checkBook(book, usablePrior(book, prior, io));
     checked.push(result);
     if (flags.format === 'json') io.out(`${checkToJson(result)}\n`);

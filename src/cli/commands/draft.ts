@@ -5,7 +5,7 @@ import { WORDING_NAMES, wording, type Wording } from '../../forms';
 import { refuseTarget } from '../../hosts/file/disk';
 import { countByLevel, narrativeToDocx, narrativeToHtml, narrativeToJson, narrativeToText } from '../../publishing';
 import { say } from '../../sentences';
-import { chosenForm, openBook, openPrior, readingProblems, usablePrior, type Book } from '../books';
+import { assignmentsIn, chosenForm, openBook, openPrior, readingProblems, usablePrior, type Book } from '../books';
 import { readTextFile } from '../inputs';
 import { InputError, type Io, type ExitStatus } from '../io';
 import { parseJson } from '../json';
@@ -19,13 +19,15 @@ export interface DraftFlags {
   readonly supplement?: string;
   readonly wording?: string;
   readonly form?: string;
+  readonly map?: string;
 }
 
 export async function draftNarrative(path: string, flags: DraftFlags, io: Io): Promise<ExitStatus> {
   const write = WRITERS[refuseExtension(flags.out, ['.docx', '.html', '.txt', '.json'], '--out')];
-  const inputs = [path, flags.prior, flags.supplement, flags.wording].filter((input) => input !== undefined);
+  const inputs = [path, flags.prior, flags.supplement, flags.wording, flags.map].filter((input) => input !== undefined);
   await refuseTarget(flags.out, inputs);
-  const book = await openBook(path, { form: await chosenForm(flags.form) });
+  const assignments = await assignmentsIn(flags.map);
+  const book = await openBook(path, { form: await chosenForm(flags.form), assignments });
   const wordingName = flags.wording ?? book.form.wording;
   const chosen = await wordingOf(wordingName);
   const prior = usablePrior(book, await openPrior(flags.prior), io);

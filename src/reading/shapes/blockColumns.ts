@@ -3,6 +3,7 @@ import { CodeReader } from '../codes';
 import { placesOf, type SoughtForm, type SoughtMeasure } from '../forms';
 import { type Header, measureColumns } from '../header';
 import { WORDS } from '../labels';
+import { columnsWithin, withNamed } from '../named';
 import type { Segment } from '../titles';
 import { labelColumns, type LabelColumns } from './labelColumns';
 
@@ -13,32 +14,36 @@ export interface BlockColumns extends LabelColumns {
 }
 
 /** The blocks below a header; none when it has no amounts that could be those of economic subjects. */
-export function blocksOf({ grid, sought, bottom }: Segment, header: Header, measure: SoughtMeasure): BlockColumns[] {
+export function blocksOf(segment: Segment, header: Header, measure: SoughtMeasure): BlockColumns[] {
+  const { grid, bottom, assigned } = segment;
   const sample = grid.sampleRows(header.bodyTop, bottom);
   const blocks: BlockColumns[] = [];
   let before: number[] = [];
   for (let column = grid.left; column <= grid.right; column++) {
-    if (measureColumns(header, [column], [measure]).size === 0) {
+    const named = assigned?.amounts.get(column);
+    const isAmount = assigned?.all.has(column)
+      ? named !== undefined && named.item === undefined
+      : measureColumns(header, [column], [measure]).size > 0;
+    if (!isAmount) {
       before.push(column);
       continue;
     }
     if (before.length > 0) {
-      blocks.push({ ...labelColumns(grid, header, sample, before), amount: column, parts: new Map() });
+      const labels = withNamed(labelColumns(grid, header, sample, before), columnsWithin(assigned, before));
+      blocks.push({ ...labels, amount: column, parts: new Map() });
     }
     before = [];
   }
-  return blocks.length > 0 ? blocks : listOf({ grid, sought }, header, sample);
+  return blocks.length > 0 ? blocks : listOf(segment, header, sample);
 }
 
 /** One list whose amounts are not called 决算数: 合计 | 人员经费 | 公用经费, or the parts alone. */
-function listOf(
-  { grid, sought }: Pick<Segment, 'grid' | 'sought'>,
-  header: Header,
-  sample: readonly number[],
-): BlockColumns[] {
+function listOf({ grid, sought, assigned }: Segment, header: Header, sample: readonly number[]): BlockColumns[] {
   const parts = new Map<string, number>();
+  for (const [column, { item }] of assigned?.amounts ?? []) if (item !== undefined) parts.set(item, column);
   let amount: number | undefined;
   for (const [column, path] of header.paths) {
+    if (assigned?.all.has(column)) continue;
     const label = path.at(-1)?.label ?? '';
     const total = totalCalled(sought, label);
     if (total !== undefined && !parts.has(total)) parts.set(total, column);
@@ -47,8 +52,8 @@ function listOf(
   const first = Math.min(amount ?? Infinity, ...parts.values());
   if (amount === undefined && parts.size < 2) return [];
   const before = Array.from({ length: first - grid.left }, (_, index) => grid.left + index);
-  const labels = labelColumns(grid, header, sample, before);
-  return listsForm({ grid, sought }, labels, sample) ? [{ ...labels, amount: amount ?? first, parts }] : [];
+  const labels = withNamed(labelColumns(grid, header, sample, before), assigned);
+  return assigned || listsForm({ grid, sought }, labels, sample) ? [{ ...labels, amount: amount ?? first, parts }] : [];
 }
 
 /** Whether the codes of a list are those of the form: 02 and 03 have a 合计 beside codes too. */

@@ -21,16 +21,17 @@ import { quote } from '../problems';
 import { type FilledCell, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
 import { blocksOf, type BlockColumns, totalCalled } from './blockColumns';
+import { namesOfLabels } from './labelColumns';
 import { matrixPage } from './matrix';
 
 /** The segment as a page of blocks, or undefined when header and codes do not confirm it. */
 export function locateBlocks(segment: Segment, after: LastCodes): Page | undefined {
-  const { grid, sought, bottom, bodyFrom } = segment;
+  const { grid, sought } = segment;
   const measure = sought.sides[0]?.measures[0];
   if (!measure) return undefined;
   const isBody = (row: number, cells: readonly FilledCell[]): boolean =>
     holdsNumber(cells) || cells.some(({ column }) => readCode(grid, row, column).kind === 'code');
-  const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
+  const header = findHeader(segment, isBody);
   if (!header) return undefined;
   const blocks = blocksOf(segment, header, measure);
   const { name } = measure.measure;
@@ -55,6 +56,13 @@ function blocksPage(
     measures: new Set([measure]),
     missing: [],
     amountColumns: new Set(blocks.flatMap(({ amount, parts }) => [amount, ...parts.values()])),
+    columnNames: new Map(
+      blocks.flatMap(({ amount, parts, ...labels }) => [
+        ...namesOfLabels(labels),
+        [amount, measure] as const,
+        ...[...parts].map(([total, column]) => [column, total] as const),
+      ]),
+    ),
     read: (into) => readBlocks(segment, header, new BlockReader(segment, measure, blocks, codeReaders(), into)),
     keys: () => {
       const readers = codeReaders();

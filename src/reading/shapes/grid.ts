@@ -4,7 +4,7 @@ import type { Item } from '../../forms';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, type HeadingCell } from '../header';
 import { withoutRemark, withoutYear, WORDS } from '../labels';
-import { bodyRows, confirms, type Page, type PageReading, type StatementReading } from '../page';
+import { bodyRows, confirmsPage, type Page, type PageReading, type StatementReading } from '../page';
 import { type SheetGrid, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
 import { locateLines } from './lines';
@@ -28,25 +28,30 @@ export function locateGrid(segment: Segment): Page | undefined {
 }
 
 function locateAcross(segment: Segment): Page | undefined {
-  const { grid, sought, bottom, bodyFrom } = segment;
+  const { sought } = segment;
   const [side] = sought.sides;
-  const header = side && findHeader(grid, bodyFrom, bottom, sought, () => true);
+  const header = side && findHeader(segment, () => true);
   if (!header) return undefined;
-  const inHeader = gridColumns(header, side, true);
+  const inHeader = gridColumns(segment, header, side, true);
   const measureRows = inHeader.length > 0 ? new Map<string, number>() : rowsOfMeasures(segment, header, side);
-  const columns = inHeader.length > 0 ? inHeader : gridColumns(header, side, false);
+  const columns = inHeader.length > 0 ? inHeader : gridColumns(segment, header, side, false);
   const measures = new Set([...columns.flatMap(({ measure }) => measure ?? []), ...measureRows.keys()]);
   const required = requiredMeasures(side);
   const missing = required.filter((measure) => !measures.has(measure));
   // Upright, the items stand in the rows, not above columns.
   const items = new Set(columns.map(({ item }) => item.name));
-  if (items.size < 2 || !confirms(required.length, missing.length)) return undefined;
+  if (items.size < 2 || !confirmsPage(segment, required.length, missing.length)) return undefined;
   return {
     segment,
     header,
     measures,
     missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(columns.map(({ column }) => column)),
+    columnNames: new Map(
+      columns.map(({ item, measure, column }) => {
+        return [column, measure === undefined ? item.name : `${item.name}/${measure}`] as const;
+      }),
+    ),
     read: (into) => readAcross(segment, header, columns, measureRows, into),
     keys: () => columns.map(({ item }) => item.name),
     lastCodes: () => [],
@@ -72,9 +77,10 @@ function rowsOfMeasures({ grid, bottom }: Segment, header: Header, side: SoughtS
   return rows;
 }
 
-function gridColumns(header: Header, side: SoughtSide, withMeasure: boolean): GridColumn[] {
+function gridColumns(segment: Segment, header: Header, side: SoughtSide, withMeasure: boolean): GridColumn[] {
   const candidates: GridColumn[] = [];
   for (const [column, path] of header.paths) {
+    if (segment.assigned?.all.has(column)) continue;
     const [measure] = path.flatMap(({ label }) => measureCalled(side, label) ?? []);
     const found = (measure !== undefined) === withMeasure ? itemOf(path, side) : undefined;
     if (found) candidates.push({ ...found, measure, column });
@@ -85,11 +91,21 @@ function gridColumns(header: Header, side: SoughtSide, withMeasure: boolean): Gr
     (a, b) => Number(b.named) - Number(a.named) || a.heading.span - b.heading.span || a.column - b.column,
   );
   const found = new Map<string, GridColumn>();
-  for (const candidate of candidates) {
+  for (const candidate of [...namedItems(segment, header, side, withMeasure), ...candidates]) {
     const key = `${candidate.item.name}|${candidate.measure ?? ''}`;
     if (!found.has(key)) found.set(key, candidate);
   }
   return side.items.flatMap((item) => [...found.values()].filter((column) => column.item === item));
+}
+
+/** The columns that the user has named. */
+function namedItems({ assigned }: Segment, header: Header, side: SoughtSide, withMeasure: boolean): GridColumn[] {
+  return [...(assigned?.amounts ?? [])].flatMap(([column, { item: name, measure }]): GridColumn[] => {
+    const item = side.items.find((each) => each.name === name);
+    if (!item || (measure !== undefined) !== withMeasure) return [];
+    const heading = header.paths.get(column)?.at(-1) ?? { label: '', row: header.top, column, span: 1 };
+    return [{ item, measure, column, heading, named: true }];
+  });
 }
 
 /** The item that a column is headed by: the lowest heading that names one, a 合计 or 小计 below a group being the group's. */

@@ -1,6 +1,7 @@
 /** Which of the columns before an amount hold codes and which names; row numbers and labels of rows (R0008) hold neither. */
 import { readCode } from '../codes';
 import type { Header } from '../header';
+import { CODE_COLUMN, NAME_COLUMN } from '../assignments';
 import { WORDS } from '../labels';
 import type { SheetGrid } from '../sheetGrid';
 
@@ -10,6 +11,12 @@ export interface LabelColumns {
   readonly name: number | undefined;
   /** All columns that may hold a label, from the left. */
   readonly labels: readonly number[];
+}
+
+/** What the columns before the amounts are called in assignments. */
+export function namesOfLabels({ code, name }: LabelColumns): (readonly [column: number, called: string])[] {
+  const codes = code.map((column) => [column, CODE_COLUMN] as const);
+  return name === undefined || code.includes(name) ? codes : [...codes, [name, NAME_COLUMN]];
 }
 
 const HAN = /\p{Script=Han}/u;

@@ -2,12 +2,14 @@
 import { withoutSpaces, type CellRef, type Gap, type StatementRow, type InSteps } from '../../accounts';
 import { say } from '../../sentences';
 import type { CellValue } from '../../workbook';
+import { amountName, LINE_COLUMN } from '../assignments';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { fold, WORDS } from '../labels';
 import { findHeader, type Header, measureColumns } from '../header';
+import { namedLabel } from '../named';
 import {
   bodyRows,
-  confirms,
+  confirmsPage,
   fittingPage,
   headerOf,
   type MissingMeasure,
@@ -33,20 +35,23 @@ interface SideColumns {
 
 /** The segment as a page of fixed lines, or undefined when header and labels do not confirm it. */
 export function locateLines(segment: Segment): Page | undefined {
-  const { grid, sought, bottom, bodyFrom } = segment;
+  const { grid, sought, bottom, assigned } = segment;
   const isBody = (_: number, cells: readonly FilledCell[]): boolean =>
     cells.some(({ value }) => sought.sides.some((side) => placesOf(side, grid.labelOf(value)).length > 0));
-  const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
+  const header = findHeader(segment, isBody);
   if (!header) return undefined;
   const sample = grid.sampleRows(header.bodyTop, bottom);
   const counts = sought.sides.map((side) => labelCounts(grid, sample, side));
-  const labels = counts.map((each) => [...each].sort(([a, most], [b, other]) => other - most || a - b)[0]?.[0]);
+  const labels = counts.map(
+    (each, index) =>
+      namedLabel(segment, index) ?? [...each].sort(([a, most], [b, other]) => other - most || a - b)[0]?.[0],
+  );
   const sides = sought.sides.flatMap((side, index): SideColumns[] => {
     const label = labels[index];
     if (label === undefined) return [];
     const next = Math.min(Infinity, ...labels.filter((other) => other !== undefined && other > label).map(Number));
     const columns = [...header.paths.keys()].filter((column) => column > label && column < next);
-    const amounts = measureColumns(header, columns, side.measures);
+    const amounts = measureColumns(header, columns, side.measures, { assigned, side: index });
     const previous = labels[index - 1] ?? -1;
     const parts = [...(counts[index]?.keys() ?? [])]
       .filter((column) => column !== label && previous < column && column < Math.min(...amounts.values()))
@@ -59,7 +64,8 @@ export function locateLines(segment: Segment): Page | undefined {
   const missing = required.filter(
     ({ side, measure }) => !sides.find(({ index }) => index === side)?.amounts.has(measure),
   );
-  return confirms(required.length, missing.length) ? linesPage(segment, header, sides, missing) : undefined;
+  const confirmed = confirmsPage(segment, required.length, missing.length);
+  return confirmed ? linesPage(segment, header, sides, missing) : undefined;
 }
 
 function linesPage(
@@ -75,6 +81,14 @@ function linesPage(
     measures: new Set(sides.flatMap(({ amounts }) => [...amounts.keys()])),
     missing,
     amountColumns: new Set(sides.flatMap(({ amounts }) => [...amounts.values()])),
+    columnNames: new Map(
+      sides.flatMap(({ index, label, amounts }) => [
+        [label, LINE_COLUMN] as const,
+        ...[...amounts].map(([measure, column]) => {
+          return [column, amountName(segment.sought.form.sides, index, measure)] as const;
+        }),
+      ]),
+    ),
     read: (into) => readLines(segment, header, sides, into),
     keys: () =>
       grid.sampleRows(header.bodyTop, bottom).flatMap((row) =>
@@ -291,7 +305,8 @@ class SideReader {
     const known = this.beyond.get(reach);
     if (known) return known;
     const columns = [...this.header.paths.keys()].filter((column) => column > reach && column < next);
-    const found = measureColumns(this.header, columns, side.measures);
+    const others = columns.filter((column) => !this.segment.assigned?.all.has(column));
+    const found = measureColumns(this.header, others, side.measures);
     this.beyond.set(reach, found);
     return found;
   }

@@ -28,6 +28,10 @@ export function matrixPage(segment: Segment, header: Header, measure: string): P
     measures: new Set([measure]),
     missing: [],
     amountColumns: new Set(amounts),
+    columnNames: new Map([
+      ...columns.map(({ column, code }) => [column, code] as const),
+      ...(overall ? [[overall.column, overall.label] as const] : []),
+    ]),
     read: (into) => readMatrix(segment, header, measure, columns, overall, into),
     keys: () => columns.map(({ code }) => code),
     lastCodes: () => [],

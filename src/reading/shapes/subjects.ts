@@ -13,9 +13,10 @@ import { CodeReader, type CodeReading, readCode } from '../codes';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { findHeader, type Header, measureColumns } from '../header';
 import { WORDS } from '../labels';
+import { withNamed } from '../named';
 import {
   bodyRows,
-  confirms,
+  confirmsPage,
   fittingPage,
   headerOf,
   holdsNumber,
@@ -27,7 +28,7 @@ import {
 import { quote } from '../problems';
 import { type FilledCell, type SheetGrid, textOf } from '../sheetGrid';
 import type { Segment } from '../titles';
-import { labelColumns, type LabelColumns } from './labelColumns';
+import { labelColumns, namesOfLabels, type LabelColumns } from './labelColumns';
 
 interface Columns extends LabelColumns {
   readonly amounts: ReadonlyMap<string, number>;
@@ -35,18 +36,18 @@ interface Columns extends LabelColumns {
 
 /** The segment as a page of subjects, or undefined when its header does not confirm it. */
 export function locateSubjects(segment: Segment, [after]: LastCodes): Page | undefined {
-  const { grid, sought, bottom, bodyFrom } = segment;
+  const { grid, sought, assigned } = segment;
   const [side] = sought.sides;
   if (!side) return undefined;
   const isBody = (row: number, cells: readonly FilledCell[]): boolean =>
     holdsNumber(cells) || cells.some(({ column }) => isFirstLabel(grid, side, row, column));
-  const header = findHeader(grid, bodyFrom, bottom, sought, isBody);
+  const header = findHeader(segment, isBody);
   if (!header) return undefined;
-  const amounts = measureColumns(header, [...header.paths.keys()], side.measures);
+  const amounts = measureColumns(header, [...header.paths.keys()], side.measures, { assigned });
   const required = requiredMeasures(side);
   const missing = required.filter((measure) => !amounts.has(measure));
   const columns = { ...labelsBefore(segment, header, Math.min(...amounts.values())), amounts };
-  if (!confirms(required.length, missing.length) || columns.labels.length === 0) return undefined;
+  if (!confirmsPage(segment, required.length, missing.length) || columns.labels.length === 0) return undefined;
   return subjectsPage(segment, header, side, columns, missing, after);
 }
 
@@ -67,6 +68,10 @@ function subjectsPage(
     measures: new Set(columns.amounts.keys()),
     missing: missing.map((measure) => ({ side: 0, measure })),
     amountColumns: new Set(columns.amounts.values()),
+    columnNames: new Map([
+      ...namesOfLabels(columns),
+      ...[...columns.amounts].map(([measure, column]) => [column, measure] as const),
+    ]),
     codeColumns: columns.code.length,
     read: (into) => readSubjects(segment, header, new SubjectReader(grid, side, columns, codeReader(), into)),
     keys: () => {
@@ -100,10 +105,10 @@ function isFirstLabel(grid: SheetGrid, side: SoughtSide, row: number, column: nu
   return readCode(grid, row, column).kind === 'code' || placesOf(side, grid.label(row, column)).length > 0;
 }
 
-function labelsBefore({ grid, bottom }: Segment, header: Header, firstAmount: number): LabelColumns {
+function labelsBefore({ grid, bottom, assigned }: Segment, header: Header, firstAmount: number): LabelColumns {
   const columns: number[] = [];
   for (let column = grid.left; column < Math.min(firstAmount, grid.right + 1); column++) columns.push(column);
-  return labelColumns(grid, header, grid.sampleRows(header.bodyTop, bottom), columns);
+  return withNamed(labelColumns(grid, header, grid.sampleRows(header.bodyTop, bottom), columns), assigned);
 }
 
 function* readSubjects(segment: Segment, header: Header, reader: SubjectReader): InSteps<PageReading> {
