@@ -1,8 +1,11 @@
 /** Files of JSON that people write by hand, checked; what is wrong with them is told in words and by its line. */
 import type { z } from 'zod';
 import { mostAlike } from '../accounts';
-import { say } from '../sentences';
+import { addSentences, say } from '../sentences';
+import sentences from '../sentences/zh-CN/forms.json';
 import { readJson, type JsonMistake, type ReadJson } from './json';
+
+addSentences('forms', sentences);
 
 /** A file that a person writes is far smaller than this. */
 const CHARS_MAX = 1_000_000;
@@ -92,8 +95,11 @@ function inWords(issue: z.core.$ZodIssue, json: ReadJson, keys: readonly string[
     }
     case 'invalid_format':
       return say(/^\d*$/.test(String(value)) ? 'forms.wrongCode' : 'forms.wrongFormat', { path, value: String(value) });
-    case 'invalid_key':
+    case 'invalid_key': {
+      const [own] = issue.issues;
+      if (own?.code === 'custom') return say('forms.wrongFormula', { path, reason: own.message });
       return say('forms.wrongCode', { path, value: String(issue.path.at(-1) ?? '') });
+    }
     case 'too_small':
       return say('forms.tooSmall', { path });
     case 'custom':

@@ -7,7 +7,8 @@ import { finished } from '../accounts';
 import { FORMS, formOf, relationsOf, type Form, type FormDraft, type Forms, type StatementDraft } from '../forms';
 import { formText } from '../forms/draft';
 import { loadForm } from '../forms/load';
-import { say } from '../sentences';
+import { addSentences, say } from '../sentences';
+import sentences from '../sentences/zh-CN/deriving.json';
 import type { SheetSnapshot } from '../workbook';
 import { classesApart, hasPrinted } from './deriving/classes';
 import { guessLabels, guessTitles, tellUnknown } from './deriving/guesses';
@@ -18,6 +19,8 @@ import { printsOf } from './deriving/prints';
 import { blankLinesOf, blocksOf, budgetOf, differencesOf } from './deriving/statement';
 import { numberingOf, tablesOf, type Numbering } from './deriving/tables';
 import { readBookInSteps, type ReadBook } from './reading';
+
+addSentences('deriving', sentences);
 
 export interface DerivingOptions extends GivenIdentity {
   /** The workbook's name. */

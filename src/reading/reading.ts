@@ -86,7 +86,11 @@ export function* readBookInSteps(
   const unread: UnreadStatement[] = [...found.unread];
   const precision = new Precision();
   const waiting: CellRef[] = [];
-  const headingFor = bookHeadings(grids, firstTitlesOf(found.pages));
+  const firstTitles = firstTitlesOf(found.pages);
+  // The supplement has a column 单位 of its own.
+  const isSupplement = (grid: SheetGrid): boolean => found.supplements.some((supplement) => supplement.grid === grid);
+  const headed = grids.filter((grid) => firstTitles.has(grid) || !isSupplement(grid));
+  const headingFor = bookHeadings(headed, firstTitles);
   for (const { form } of sought) {
     const claimed = found.pages.filter((page) => codeOf(page) === form.code);
     const chosen = choosePages(claimed);

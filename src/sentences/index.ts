@@ -7,22 +7,34 @@ import webInEnglish from './en-US/web.json';
 import workbookInEnglish from './en-US/workbook.json';
 import app from './zh-CN/app.json';
 import checking from './zh-CN/checking.json';
-import cli from './zh-CN/cli.json';
-import deriving from './zh-CN/deriving.json';
+import type cli from './zh-CN/cli.json';
+import type deriving from './zh-CN/deriving.json';
 import drafting from './zh-CN/drafting.json';
-import forms from './zh-CN/forms.json';
+import type forms from './zh-CN/forms.json';
 import layout from './zh-CN/layout.json';
 import reading from './zh-CN/reading.json';
 import web from './zh-CN/web.json';
 import workbook from './zh-CN/workbook.json';
 
-const CATALOGUE = { app, checking, cli, deriving, drafting, forms, layout, reading, web, workbook } as const;
-type Catalogue = typeof CATALOGUE;
+const CATALOGUE = { app, checking, drafting, layout, reading, web, workbook } as const;
+
+/** Areas that single parts of the program speak: they bring their sentences themselves, so that the pane need not load them. */
+interface OwnAreas {
+  readonly cli: typeof cli;
+  readonly deriving: typeof deriving;
+  readonly forms: typeof forms;
+}
+type Catalogue = typeof CATALOGUE & OwnAreas;
 
 /** `area.name`, for example `workbook.encrypted`. */
 export type SentenceKey = { [A in keyof Catalogue]: `${A}.${keyof Catalogue[A] & string}` }[keyof Catalogue];
 
-const SENTENCES: ReadonlyMap<string, string> = byKey(CATALOGUE);
+const SENTENCES = byKey(CATALOGUE);
+
+/** Adds the sentences of an area that a part of the program brings. */
+export function addSentences<A extends keyof OwnAreas>(area: A, sentences: OwnAreas[A]): void {
+  for (const [key, sentence] of byKey({ [area]: sentences })) SENTENCES.set(key, sentence);
+}
 
 /**
  * Languages of the pane. What is the field's own text is Chinese in both: findings and rules, the statements' forms, the
@@ -91,7 +103,7 @@ function worded(value: SentenceParam, language: Language): string {
   return 'key' in value ? sayIn(language, value.key, value.params) : value.join(BETWEEN[language].names);
 }
 
-function byKey(areas: Readonly<Record<string, Readonly<Record<string, string>>>>): ReadonlyMap<string, string> {
+function byKey(areas: Readonly<Record<string, Readonly<Record<string, string>>>>): Map<string, string> {
   return new Map(
     Object.entries(areas).flatMap(([area, sentences]) =>
       Object.entries(sentences).map(([name, sentence]) => [`${area}.${name}`, sentence] as const),

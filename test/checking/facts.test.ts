@@ -260,6 +260,7 @@ describe('what could not be read', () => {
     kind: '百分比',
     other: '元',
     otherAddress: 'A2',
+    reason: '没有第 100–120 行',
   };
 
   test.each([...EDITION.readingRules.values()])('$id $sentence', ({ id, level, basis }) => {

@@ -40,7 +40,7 @@ test('an assignment that does not fit is told, and the rest is read', async () =
 });
 
 test.each([
-  ['[\n  { "sheet": "一" }\n]', '第 2 行：第 1 项 › statement：应为文字（要有引号）。'],
+  ['[\n  { "sheet": "一" }\n]', '第 2 行：缺 第 1 项 › statement：应为文字（要有引号）。'],
   [
     '[\n  {\n  "sheet": "一", "statement": "收入决算表",\n  "header": [6, 4] }]',
     '第 4 行：第 1 项 › header：应为两个行号，先小后大，例如 [4, 6]。',
@@ -54,7 +54,7 @@ test.each([
     '第 1 行：第 1 项：没有“表头”这一项。请核对名称，或者删去。',
   ],
   ['{ "sheet": "一" }', '第 1 行：整个文件：应为用方括号的清单。'],
-  ['[{ "sheet": "一", }]', '第 1 行：不合 JSON 的格式。请核对括号、引号和逗号。'],
+  ['[{ "sheet": "一", }]', '第 1 行：第 16 个字是多余的逗号：最后一项后面不写逗号。'],
 ])('mistakes in the file are told by line, in words: %s', async (text, sentence) => {
   const map = written(path('错.json'), text);
   const { status, out, err } = await juesuan('check', SAMPLE_PATH, '--map', map);

@@ -51,7 +51,7 @@ test.each([
     '"lable"',
     '9 statements › 01：没有“lable”这一项。请核对名称，或者删去。是不是“labels”？',
   ],
-  ['a text for a number', '[2025]', '["2025"]', '5 years › 0：应为数字。'],
+  ['a text for a number', '[2025]', '["2025"]', '5 years › 第 1 项：应为数字。'],
   ['nothing where something must be', '  "place": "本市",\n', '', '1 缺 place：应为文字（要有引号）。'],
   ['an empty text', '"本市"', '""', '4 place：不能是空的，也不能太小。'],
   ['a Chinese id', '"benshi-2025"', '"本市"', '2 id：“本市”不合要求。编号以小写字母开头，只用小写字母、数字和连字符。'],
@@ -59,7 +59,7 @@ test.each([
     'a code of one digit',
     '"05"]',
     '"5"]',
-    '7 order › 4：“5”不是编号。报表的编号是两位数字，例如 01；科目的编码是三、五或七位。',
+    '7 order › 第 5 项：“5”不是编号。报表的编号是两位数字，例如 01；科目的编码是三、五或七位。',
   ],
   [
     'a line misspelt',
@@ -101,5 +101,5 @@ test('every slip of a file is told, each with its line', () => {
 
 test('an empty file, and one that is too large', () => {
   expect(faultsOf(' \n')).toEqual(['1 文件是空的。']);
-  expect(faultsOf(' '.repeat(1_000_001))).toEqual(['1 文件太大，不像表式文件。']);
+  expect(faultsOf(' '.repeat(1_000_001))).toEqual(['1 文件太大，请核对是不是选错了文件。']);
 });

@@ -1,4 +1,6 @@
-import { layOutSupplement } from '../../src/layout';
+import { FORMS } from '../../src/forms';
+import { layOutStatements, layOutSupplement } from '../../src/layout';
+import { readAccounts } from '../../src/reading';
 import type { CellValue } from '../../src/workbook';
 import { asRead, sheetOf } from '../support/grid';
 import { read } from './support';
@@ -44,4 +46,9 @@ test('the sheet that layout makes is read back', () => {
     ['上年收支总计', '2080400'],
     ['收支总计变动原因', '增加了项目支出'],
   ]);
+});
+
+test('the heading of its column 单位 names no unit', () => {
+  const plans = [...layOutStatements(FORMS.form('shanghai-2024')), layOutSupplement()];
+  expect(readAccounts(plans.map(asRead), { book: '空白.xlsx' }).unit).toBeUndefined();
 });

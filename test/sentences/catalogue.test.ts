@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import {
+  addSentences,
   allSentences,
   englishSentences,
   fill,
@@ -12,11 +13,18 @@ import {
   sayIn,
   type Sentence,
 } from '../../src/sentences';
+import cli from '../../src/sentences/zh-CN/cli.json';
+import deriving from '../../src/sentences/zh-CN/deriving.json';
+import forms from '../../src/sentences/zh-CN/forms.json';
 import { failure } from '../../src/workbook';
 
 const SOURCE = join(__dirname, '..', '..', 'src');
 const FILES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
 const TEXTS = new Map(FILES.map((name) => [name, readFileSync(join(SOURCE, name), 'utf8')]));
+// Areas that parts of the program bring themselves.
+addSentences('cli', cli);
+addSentences('deriving', deriving);
+addSentences('forms', forms);
 const SENTENCES = allSentences();
 
 interface Call {
@@ -122,7 +130,13 @@ test('the pane, the page of the browser edition and the hosts speak English too:
 });
 
 /** English sentences that name something Chinese: a language, a sample, words of the forms. */
-const NAMING_CHINESE = ['app.languageChinese', 'web.sampleName', 'app.insertedWithoutUnit', 'app.supplementHelp'];
+const NAMING_CHINESE = [
+  'app.noSubjectStatements',
+  'app.languageChinese',
+  'web.sampleName',
+  'app.insertedWithoutUnit',
+  'app.supplementHelp',
+];
 
 test('English sentences are English', () => {
   const chinese = [...englishSentences()].filter(([, sentence]) => /[\u3000-\u9fff\uff00-\uffef]/.test(sentence));
