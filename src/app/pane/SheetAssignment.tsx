@@ -50,7 +50,11 @@ export function SheetAssignment({ sheet }: { readonly sheet: string }): ReactNod
           </Actions>
         </>
       )}
-      <PartForm key={`${part.id} ${JSON.stringify(part.assignment)}`} book={book} part={part} />
+      <PartForm
+        key={JSON.stringify([part.id, part.code, part.assignment, part.page?.header])}
+        book={book}
+        part={part}
+      />
     </>
   );
 }
@@ -85,8 +89,7 @@ function PartForm({ book, part }: { readonly book: ReadBook; readonly part: Shee
   const busy = useSessionState(({ job }) => job !== undefined);
   const { form, accounts } = book;
   const { sheet, page, assignment } = part;
-  const isLeft = assignment?.statement === NONE;
-  const before = isLeft ? NONE : (part.code ?? UNCHOSEN);
+  const before = part.code ?? statementOf(book, assignment) ?? UNCHOSEN;
   const [statement, setStatement] = useState<string>(before);
   const [rows, setRows] = useState<RowsText>(textsOf(part.rows));
   const [header, setHeader] = useState<RowsText>(textsOf(assignment?.header ?? headerOf(part)));
@@ -143,6 +146,12 @@ function PartForm({ book, part }: { readonly book: ReadBook; readonly part: Shee
       </Actions>
     </>
   );
+}
+
+/** What an assignment says of a part that was not read by it. */
+function statementOf({ form }: ReadBook, assignment: Assignment | undefined): string | undefined {
+  if (assignment?.statement === NONE) return NONE;
+  return [...form.statements.keys()].find((code) => titleOf(form, code) === assignment?.statement);
 }
 
 const NOTHING: ReadonlyMap<number, string> = new Map();

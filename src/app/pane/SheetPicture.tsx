@@ -94,7 +94,8 @@ export function SheetPicture(props: SheetPictureProps): ReactNode {
                 </th>
                 {columns.map((column) => {
                   const value = valueAt(sheet, row, column);
-                  const looks = [isHeader ? styles.header : isKnown(column) && styles.known];
+                  const isBody = header === undefined || row + 1 > header[1];
+                  const looks = [isHeader ? styles.header : isBody && isKnown(column) && styles.known];
                   if (typeof value === 'number') looks.push(styles.number);
                   return (
                     <td key={column} className={mergeClasses(styles.cell, ...looks)}>
