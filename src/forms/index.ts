@@ -1,3 +1,4 @@
+export * from './assignments';
 export * from './form';
 export { Forms, FORMS } from './forms';
 export type { Comparison, Formula, Operand } from './formula';

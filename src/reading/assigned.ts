@@ -1,8 +1,7 @@
 /** Assignments put to use: parts of sheets that are read as the user says, and those that do not fit, with the reason. */
 import { parseAddress, type ReadingProblem } from '../accounts';
-import type { Forms } from '../forms';
 import { say } from '../sentences';
-import { columnNames, LINE_COLUMN, NONE, type Assignment } from './assignments';
+import { columnNames, LINE_COLUMN, NONE, type Assignment, type Forms } from '../forms';
 import { placesOf, type SoughtForm } from './forms';
 import { fold, WORDS } from './labels';
 import { quote } from './problems';

@@ -2,8 +2,7 @@
 import { Button, Field } from '@fluentui/react-components';
 import { useMemo, useState, type ReactNode } from 'react';
 import { columnName } from '../../accounts';
-import { formOf, statementEntry } from '../../forms';
-import { columnNames, NONE, type Assignment } from '../../reading';
+import { columnNames, formOf, NONE, statementEntry, type Assignment } from '../../forms';
 import { partsOf, readAs, titleOf, type ReadBook, type SheetPart } from '../session';
 import { Choice } from './Choice';
 import { useSay, useSession, useSessionState, type Say } from './context';

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { columnName } from '../../accounts';
-import { NONE } from '../../reading';
+import { NONE } from '../../forms';
 import type { CellValue, SheetSnapshot } from '../../workbook';
 import { Choice } from './Choice';
 import { useSay, type Say } from './context';

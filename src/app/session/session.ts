@@ -2,7 +2,7 @@
 import type { CellRef, StatementCode, SubjectCode } from '../../accounts';
 import { sayIn, type Sentence } from '../../sentences';
 import type { LiveHost, Selection } from '../../workbook';
-import type { Assignment } from '../../reading';
+import type { Assignment } from '../../forms';
 import * as assigning from './assigning';
 import * as audit from './audit';
 import type { FindingEntry } from './explanations';

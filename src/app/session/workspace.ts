@@ -1,7 +1,6 @@
 /** What every action of a session works with: the host, the queue, the state, and reading the workbook. */
 import type { CellRef } from '../../accounts';
 import { FORMS, type Forms } from '../../forms';
-import { readAccountsInSteps } from '../../reading';
 import type { Language } from '../../sentences';
 import type { LiveHost, Selection, SheetPlan, SheetSnapshot } from '../../workbook';
 import { entriesOf, orphansOf } from './explanations';
@@ -106,7 +105,8 @@ export class Workspace {
   async read(watcher: Watcher): Promise<ReadBook> {
     await this.loadKept();
     const before = this.edits;
-    const sheets = await this.host.readSheets();
+    // The program to read with is fetched while the host reads.
+    const [sheets, { readAccountsInSteps }] = await Promise.all([this.host.readSheets(), import('../../reading')]);
     watcher.check();
     const forms = await this.forms();
     const { form: chosen, assignments } = this.state.kept;
