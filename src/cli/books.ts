@@ -2,13 +2,13 @@
 import { basename } from 'node:path';
 import { isOfYearBefore, type Accounts } from '../accounts';
 import { problemInWords } from '../checking';
-import { FORMS, type Form, type Forms } from '../forms';
+import { assignmentsData, FORMS, keptAssignments, type Assignment, type Form, type Forms } from '../forms';
 import { parseFile, type FileFault } from '../forms/faults';
 import { loadForm } from '../forms/load';
 import { openWorkbook, type FileWorkbook } from '../hosts/file';
 import { readFileBounded } from '../hosts/file/disk';
 import type { UnusableBook } from '../publishing';
-import { assignmentsData, keptAssignments, readAccounts, type Assignment } from '../reading';
+import { readAccounts } from '../reading';
 import { say } from '../sentences';
 import { readTextFile, refuseFolder, type NamedBook } from './inputs';
 import { InputError, isInputProblem, Progress, type Io } from './io';

@@ -34,57 +34,63 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   }
 }
 
+/** Adds a command to the program; what it does is added by the caller. */
+type AddCommand = (name: string, about: SentenceKey) => Command;
+
 function programOf(io: Io, done: (status: ExitStatus) => void): Command {
   const program = new Command('juesuan').description(say('cli.about'));
-  const command = (name: string, about: SentenceKey): Command =>
-    inChinese(program.command(name), io).description(say(about));
+  const command: AddCommand = (name, about) => inChinese(program.command(name), io).description(say(about));
   inChinese(program, io)
     .addHelpText('after', `\n${say('cli.moreHelp')}`)
     .helpCommand(false);
+  addBookCommands(command, io, done);
+  addFormCommands(command, io, done);
+  helpCommand(command('help [命令]', 'cli.help'), program);
+  return program;
+}
 
-  const form = (about: SentenceKey = 'cli.optionForm'): Option =>
-    new Option('--form <表式>', say(about, { held: FORMS.ids.join('、') }));
-  const map = (): Option => new Option('--map <文件.json>', say('cli.optionMap'));
-  const prior = (): Option => new Option('--prior <上年工作簿>', say('cli.optionPrior'));
-  const format = (...formats: [string, ...string[]]): Option =>
-    new Option('--format <格式>', say('cli.optionFormat')).choices(formats).default(formats[0]);
-
+/** What is done with a unit's workbooks. */
+function addBookCommands(command: AddCommand, io: Io, done: (status: ExitStatus) => void): void {
   command('check', 'cli.check')
     .argument('<工作簿...>', say('cli.argumentBooks'))
-    .addOption(format('text', 'json'))
+    .addOption(formatOption('text', 'json'))
     .option('--report <文件.xlsx>', say('cli.optionReport'))
-    .addOption(form())
-    .addOption(map())
-    .addOption(prior())
+    .addOption(formOption())
+    .addOption(mapOption())
+    .addOption(priorOption())
     .addHelpText('after', `\n${say('cli.checkHelp')}`)
     .action(async (books: string[], flags: CheckFlags) => done(await check(books, flags, io)));
   command('read', 'cli.read')
     .argument('<工作簿...>', say('cli.argumentBooks'))
-    .addOption(format('json', 'csv'))
-    .addOption(form())
-    .addOption(map())
+    .addOption(formatOption('json', 'csv'))
+    .addOption(formOption())
+    .addOption(mapOption())
     .addHelpText('after', `\n${say('cli.readHelp')}`)
     .action(async (books: string[], flags: ReadFlags) => done(await read(books, flags, io)));
   command('mark', 'cli.mark')
     .argument('<工作簿>', say('cli.argumentXlsx'))
     .requiredOption('--out <文件.xlsx>', say('cli.optionMarkOut'))
-    .addOption(form())
-    .addOption(map())
+    .addOption(formOption())
+    .addOption(mapOption())
     .addHelpText('after', `\n${say('cli.markHelp')}`)
     .action(async (book: string, flags: MarkFlags) => done(await mark(book, flags, io)));
   command('draft', 'cli.draft')
     .argument('<工作簿>', say('cli.argumentBook'))
     .requiredOption('--out <文件>', say('cli.optionDraftOut'))
-    .addOption(form())
-    .addOption(map())
-    .addOption(prior())
+    .addOption(formOption())
+    .addOption(mapOption())
+    .addOption(priorOption())
     .option('--supplement <文件.json>', say('cli.optionSupplement'))
     .option('--wording <文本>', say('cli.optionWording'))
     .addHelpText('after', `\n${say('cli.draftHelp')}`)
     .action(async (book: string, flags: DraftFlags) => done(await draftNarrative(book, flags, io)));
+}
+
+/** What is done with forms: laying out, deriving, listing them and their rules. */
+function addFormCommands(command: AddCommand, io: Io, done: (status: ExitStatus) => void): void {
   command('template', 'cli.template')
     .requiredOption('--out <文件.xlsx>', say('cli.optionTemplateOut'))
-    .addOption(form('cli.optionTemplateForm'))
+    .addOption(formOption('cli.optionTemplateForm'))
     .option('--statements <表号>', say('cli.optionStatements'))
     .option('--unit <单位名称>', say('cli.optionUnit'))
     .option('--year <年度>', say('cli.optionYear'))
@@ -99,14 +105,28 @@ function programOf(io: Io, done: (status: ExitStatus) => void): Command {
     .addHelpText('after', `\n${say('cli.formHelp')}`)
     .action(async (book: string, flags: FormFlags) => done(await deriveForm(book, flags, io)));
   command('forms', 'cli.forms')
-    .addOption(format('text', 'json'))
+    .addOption(formatOption('text', 'json'))
     .action((flags: FormsFlags) => done(forms(flags, io)));
   command('rules', 'cli.rules')
-    .addOption(format('text', 'json'))
-    .addOption(form('cli.optionTemplateForm'))
+    .addOption(formatOption('text', 'json'))
+    .addOption(formOption('cli.optionTemplateForm'))
     .action(async (flags: RulesFlags) => done(await rules(flags, io)));
-  helpCommand(command('help [命令]', 'cli.help'), program);
-  return program;
+}
+
+function formOption(about: SentenceKey = 'cli.optionForm'): Option {
+  return new Option('--form <表式>', say(about, { held: FORMS.ids.join('、') }));
+}
+
+function mapOption(): Option {
+  return new Option('--map <文件.json>', say('cli.optionMap'));
+}
+
+function priorOption(): Option {
+  return new Option('--prior <上年工作簿>', say('cli.optionPrior'));
+}
+
+function formatOption(...formats: [string, ...string[]]): Option {
+  return new Option('--format <格式>', say('cli.optionFormat')).choices(formats).default(formats[0]);
 }
 
 /** `juesuan help check`: Commander's own knows no sentence for a command that is not there. */

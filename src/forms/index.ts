@@ -1,3 +1,4 @@
+export * from './assignments';
 export type { FormDraft, StatementDraft } from './draft';
 export * from './form';
 export { Forms, FORMS } from './forms';

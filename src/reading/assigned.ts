@@ -1,8 +1,7 @@
 /** Assignments put to use: parts of sheets that are read as the user says, and those that do not fit, with the reason. */
 import { parseAddress, type ReadingProblem } from '../accounts';
-import type { Forms } from '../forms';
 import { say } from '../sentences';
-import { columnNames, LINE_COLUMN, NONE, type Assignment } from './assignments';
+import { columnNames, LINE_COLUMN, NONE, type Assignment, type Forms } from '../forms';
 import { placesOf, type SoughtForm } from './forms';
 import { fold, WORDS } from './labels';
 import { quote } from './problems';
@@ -92,7 +91,14 @@ const NO_COLUMNS: AssignedColumns = { header: undefined, code: [], names: [], am
 /** The statement of a title, or of a number that means one statement in whichever form. */
 function statementCalled(words: string, { sought, forms, chosen }: KnownForms): SoughtForm | string {
   const label = fold(words);
-  const titled = sought.find(({ titles }) => titles.includes(label)) ?? titleIn(label, sought)?.sought;
+  // A title that is one statement's own may be another one's spelling.
+  const own = chosen === undefined ? [] : [...forms.form(chosen).statements.values()];
+  const code = own.find(({ title }) => fold(title) === label)?.code;
+  const titled =
+    sought.find(({ form }) => form.code === code) ??
+    sought.find(({ form }) => fold(form.title) === label) ??
+    sought.find(({ titles }) => titles.includes(label)) ??
+    titleIn(label, sought)?.sought;
   if (titled) return titled;
   const asked = chosen === undefined ? forms.all() : [forms.form(chosen)];
   const codes = new Set(

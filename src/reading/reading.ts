@@ -11,10 +11,9 @@ import {
   type SupplementAnswer,
   type UnreadStatement,
 } from '../accounts';
-import { FORMS, type Forms } from '../forms';
+import { FORMS, type Assignment, type Forms } from '../forms';
 import type { SheetSnapshot } from '../workbook';
 import { assignedParts } from './assigned';
-import type { Assignment } from './assignments';
 import { soughtForms } from './forms';
 import { bookHeadings } from './bookHeading';
 import { choosePages, tellChoice } from './choice';

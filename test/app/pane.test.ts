@@ -306,8 +306,7 @@ test.each([
       { viewport: { width, height: 900 } },
     );
     const look = (name: string): Promise<void> => expectSound(page, `assign-${language}-${width}-${name}`);
-    const assignments = (): Promise<unknown> =>
-      page.evaluate(() => window.juesuanTest.host?.state?.['assignments'] as unknown);
+    const assignments = (): Promise<unknown> => page.evaluate(() => window.juesuanTest.host?.state?.['assignments']);
 
     // The one that was guessed is confirmed in one press, in the list of findings.
     await page.getByRole('tab', { name: words('审核', 'Check'), exact: true }).click();
@@ -343,6 +342,7 @@ test.each([
     const told = words('已按指定读入“公开02表”', '“公开02表”: read as you said');
     await page.getByText(told).first().waitFor();
     await page.getByRole('table').scrollIntoViewIfNeeded();
+    expect(await page.getByLabel(words('是哪张报表', 'Which statement it is')).inputValue()).toBe('02');
     await look('read');
     expect(await assignments()).toHaveLength(2);
     expect(

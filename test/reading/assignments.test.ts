@@ -1,5 +1,6 @@
 /** Sheets that a user assigns by hand: the statement, the header's rows, the columns; and assignments that do not fit. */
-import { readAccounts, type Assignment } from '../../src/reading';
+import type { Assignment } from '../../src/forms';
+import { readAccounts } from '../../src/reading';
 import type { SheetSnapshot } from '../../src/workbook';
 import { sheetOf } from '../support/grid';
 import { appropriation04, basic06, BOOK, expenditure03, income01, income02, threePublic07 } from './books';

@@ -2,8 +2,7 @@
 import { Button, Field } from '@fluentui/react-components';
 import { useMemo, useState, type ReactNode } from 'react';
 import { columnName } from '../../accounts';
-import { formOf, statementEntry } from '../../forms';
-import { columnNames, NONE, type Assignment } from '../../reading';
+import { columnNames, formOf, NONE, statementEntry, type Assignment } from '../../forms';
 import { partsOf, readAs, titleOf, type ReadBook, type SheetPart } from '../session';
 import { Choice } from './Choice';
 import { useSay, useSession, useSessionState, type Say } from './context';
@@ -50,7 +49,11 @@ export function SheetAssignment({ sheet }: { readonly sheet: string }): ReactNod
           </Actions>
         </>
       )}
-      <PartForm key={`${part.id} ${JSON.stringify(part.assignment)}`} book={book} part={part} />
+      <PartForm
+        key={JSON.stringify([part.id, part.code, part.assignment, part.page?.header])}
+        book={book}
+        part={part}
+      />
     </>
   );
 }
@@ -83,10 +86,9 @@ function PartForm({ book, part }: { readonly book: ReadBook; readonly part: Shee
   const session = useSession();
   const say = useSay();
   const busy = useSessionState(({ job }) => job !== undefined);
-  const { form, accounts } = book;
+  const { form } = book;
   const { sheet, page, assignment } = part;
-  const isLeft = assignment?.statement === NONE;
-  const before = isLeft ? NONE : (part.code ?? UNCHOSEN);
+  const before = part.code ?? statementOf(book, assignment) ?? UNCHOSEN;
   const [statement, setStatement] = useState<string>(before);
   const [rows, setRows] = useState<RowsText>(textsOf(part.rows));
   const [header, setHeader] = useState<RowsText>(textsOf(assignment?.header ?? headerOf(part)));
@@ -109,11 +111,7 @@ function PartForm({ book, part }: { readonly book: ReadBook; readonly part: Shee
       <Field label={say('app.assignStatement')}>
         <Choice
           value={statement}
-          options={[
-            ...(before === UNCHOSEN ? [[UNCHOSEN, say('app.assignChoose')] as const] : []),
-            ...[...form.statements.keys()].map((each) => [each, statementEntry(form, each, accounts)] as const),
-            [NONE, say('app.assignNone')] as const,
-          ]}
+          options={statementOptions(book, before === UNCHOSEN, say)}
           onChoose={(to) => {
             setStatement(to);
             setColumns({});
@@ -143,6 +141,20 @@ function PartForm({ book, part }: { readonly book: ReadBook; readonly part: Shee
       </Actions>
     </>
   );
+}
+
+function statementOptions({ form, accounts }: ReadBook, isUnchosen: boolean, say: Say): (readonly [string, string])[] {
+  return [
+    ...(isUnchosen ? [[UNCHOSEN, say('app.assignChoose')] as const] : []),
+    ...[...form.statements.keys()].map((each) => [each, statementEntry(form, each, accounts)] as const),
+    [NONE, say('app.assignNone')],
+  ];
+}
+
+/** What an assignment says of a part that was not read by it. */
+function statementOf({ form }: ReadBook, assignment: Assignment | undefined): string | undefined {
+  if (assignment?.statement === NONE) return NONE;
+  return [...form.statements.keys()].find((code) => titleOf(form, code) === assignment?.statement);
 }
 
 const NOTHING: ReadonlyMap<number, string> = new Map();

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { columnName } from '../../accounts';
-import { NONE } from '../../reading';
+import { NONE } from '../../forms';
 import type { CellValue, SheetSnapshot } from '../../workbook';
 import { Choice } from './Choice';
 import { useSay, type Say } from './context';
@@ -85,29 +85,42 @@ export function SheetPicture(props: SheetPictureProps): ReactNode {
           </tr>
         </thead>
         <tbody lang="zh-CN">
-          {rowsOf(props).map((row) => {
-            const isHeader = header !== undefined && header[0] <= row + 1 && row + 1 <= header[1];
-            return (
-              <tr key={row}>
-                <th scope="row" className={mergeClasses(styles.cell, styles.row)}>
-                  {isHeader ? say('app.assignHeaderRow', { row: row + 1 }) : row + 1}
-                </th>
-                {columns.map((column) => {
-                  const value = valueAt(sheet, row, column);
-                  const looks = [isHeader ? styles.header : isKnown(column) && styles.known];
-                  if (typeof value === 'number') looks.push(styles.number);
-                  return (
-                    <td key={column} className={mergeClasses(styles.cell, ...looks)}>
-                      {textOf(value)}
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
+          {rowsOf(props).map((row) => (
+            <PictureRow key={row} row={row} sheet={sheet} header={header} columns={columns} isKnown={isKnown} />
+          ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface PictureRowProps extends Pick<SheetPictureProps, 'sheet' | 'header'> {
+  readonly row: number;
+  readonly columns: readonly number[];
+  readonly isKnown: (column: number) => boolean;
+}
+
+function PictureRow({ row, sheet, header, columns, isKnown }: PictureRowProps): ReactNode {
+  const say = useSay();
+  const styles = useStyles();
+  const isHeader = header !== undefined && header[0] <= row + 1 && row + 1 <= header[1];
+  const isBody = header === undefined || row + 1 > header[1];
+  return (
+    <tr>
+      <th scope="row" className={mergeClasses(styles.cell, styles.row)}>
+        {isHeader ? say('app.assignHeaderRow', { row: row + 1 }) : row + 1}
+      </th>
+      {columns.map((column) => {
+        const value = valueAt(sheet, row, column);
+        const looks = [isHeader ? styles.header : isBody && isKnown(column) && styles.known];
+        if (typeof value === 'number') looks.push(styles.number);
+        return (
+          <td key={column} className={mergeClasses(styles.cell, ...looks)}>
+            {textOf(value)}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 

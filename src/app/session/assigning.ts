@@ -1,7 +1,6 @@
 /** 指定: what sheets were read as, and what the user says of them by hand. */
 import type { StatementCode, StatementPage } from '../../accounts';
-import { allStatements, statementTitle } from '../../forms';
-import { NONE, type Assignment } from '../../reading';
+import { allStatements, NONE, statementTitle, type Assignment } from '../../forms';
 import type { Finding } from '../../checking';
 import type { SheetSnapshot } from '../../workbook';
 import type { Notice } from './notice';

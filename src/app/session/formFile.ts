@@ -2,7 +2,7 @@
 import { readTextFile } from './textFile';
 import type { Notice } from './notice';
 import type { ChosenFile } from './prior';
-import type { SavedFile } from './session';
+import { NO_FILTER, type SavedFile } from './state';
 import { inSlices, type Watcher } from './steps';
 import type { Workspace } from './workspace';
 
@@ -18,6 +18,8 @@ export async function takeForm(space: Workspace, file: ChosenFile, watcher: Watc
   }
   space.keep({ form: loaded.form.id, formFile: text });
   await space.saveKept();
+  space.store.set({ drafted: undefined, checked: undefined, filter: NO_FILTER });
+  await space.read(watcher);
   return { intent: 'success', key: 'app.formTaken', params: { file: file.name, form: loaded.form.id } };
 }
 
@@ -28,12 +30,17 @@ export interface DerivedFile {
   readonly look: readonly string[];
 }
 
-/** Makes a form file from the workbook as it is now; undefined when it has no statement. */
+/** Makes a form file from the workbook as it is now, and tells so; undefined when it has no statement. */
 export async function deriveFormFile(space: Workspace, watcher: Watcher): Promise<DerivedFile | undefined> {
   const [{ deriveFormInSteps }, { sheets }] = await Promise.all([import('../../reading/derive'), space.read(watcher)]);
   const { forms } = space.state;
   const derived = await inSlices(deriveFormInSteps(sheets, { book: space.host.name, forms }), watcher);
-  if (!derived) return undefined;
+  if (!derived) {
+    space.tell({ intent: 'warning', key: 'app.formNotDerived' });
+    return undefined;
+  }
   const bytes = new TextEncoder().encode(derived.text);
-  return { file: { name: `${derived.draft.id}.json`, bytes, type: 'application/json' }, look: derived.look };
+  const file = { name: `${derived.draft.id}.json`, bytes, type: 'application/json' };
+  space.tell({ intent: 'success', key: 'app.formDerived', params: { file: file.name, count: derived.look.length } });
+  return { file, look: derived.look };
 }

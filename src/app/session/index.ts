@@ -16,7 +16,7 @@ export { sectionsOf, type AskedQuestion, type AskedSection } from './narrative';
 export type { Intent, Notice } from './notice';
 export { loadPreferences, type Preferences } from './preferences';
 export type { ChosenFile } from './prior';
-export { Session, type SavedFile } from './session';
+export { Session } from './session';
 export * from './state';
 export { placesOf, type FoundSubject, type StatementPlace } from './statements';
 export type { SessionOptions } from './workspace';

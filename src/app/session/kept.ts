@@ -1,8 +1,7 @@
 /** What the pane keeps in the workbook, so that it travels with the file. */
 import { z } from 'zod';
 import { MONEY_UNITS } from '../../accounts';
-import { WORDING_NAMES } from '../../forms';
-import { assignmentsData } from '../../reading';
+import { assignmentsData, WORDING_NAMES } from '../../forms';
 import type { WorkbookState } from '../../workbook';
 
 /** Of what is kept; see {@link migrated}. */

@@ -1,6 +1,5 @@
 /** 上年决算: last year's workbook, read from a file beside the one at hand. */
 import { isOfYearBefore, type Accounts } from '../../accounts';
-import { readAccountsInSteps } from '../../reading';
 import type { Notice } from './notice';
 import { inSlices, type Watcher } from './steps';
 import type { Workspace } from './workspace';
@@ -18,6 +17,7 @@ export interface ChosenFile {
 export async function takePrior(space: Workspace, file: ChosenFile, watcher: Watcher): Promise<Notice> {
   const { readWorkbook } = space.options;
   if (!readWorkbook) throw new Error('this host reads no files');
+  const { readAccountsInSteps } = await import('../../reading');
   const sheets = await readWorkbook(await file.bytes(), file.name);
   watcher.check();
   const prior = await inSlices(readAccountsInSteps(sheets, { book: file.name }), watcher);

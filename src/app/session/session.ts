@@ -2,7 +2,7 @@
 import type { CellRef, StatementCode, SubjectCode } from '../../accounts';
 import { sayIn, type Sentence } from '../../sentences';
 import type { LiveHost, Selection } from '../../workbook';
-import type { Assignment } from '../../reading';
+import type { Assignment } from '../../forms';
 import * as assigning from './assigning';
 import * as audit from './audit';
 import type { FindingEntry } from './explanations';
@@ -17,6 +17,7 @@ import {
   type Checked,
   type Drafted,
   type FindingFilter,
+  type SavedFile,
   type SessionState,
   type Tab,
 } from './state';
@@ -28,13 +29,6 @@ import { Workspace, type SessionOptions } from './workspace';
 const AFTER_EDIT_MS = 600;
 /** Answers are kept and the draft is written anew when typing pauses. */
 const AFTER_TYPING_MS = 500;
-
-/** A file to save, for the page to hand over. */
-export interface SavedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly type: string;
-}
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -208,12 +202,7 @@ export class Session {
   async takeForm(file: ChosenFile): Promise<void> {
     await this.space.attempt('prior', async (watcher) => {
       const { takeForm } = await import('./formFile');
-      const notice = await takeForm(this.space, file, watcher);
-      if (notice.intent === 'success') {
-        this.space.store.set({ drafted: undefined, checked: undefined, filter: NO_FILTER });
-        await this.space.read(watcher);
-      }
-      this.space.tell(notice);
+      this.space.tell(await takeForm(this.space, file, watcher));
     });
   }
 
@@ -226,17 +215,7 @@ export class Session {
   deriveForm(): Promise<DerivedFile | undefined> {
     const derive = async (watcher: Watcher): Promise<DerivedFile | undefined> => {
       const { deriveFormFile } = await import('./formFile');
-      const derived = await deriveFormFile(this.space, watcher);
-      this.space.tell(
-        derived
-          ? {
-              intent: 'success',
-              key: 'app.formDerived',
-              params: { file: derived.file.name, count: derived.look.length },
-            }
-          : { intent: 'warning', key: 'app.formNotDerived' },
-      );
-      return derived;
+      return deriveFormFile(this.space, watcher);
     };
     return this.space.attempt('export', derive, 'derive form');
   }

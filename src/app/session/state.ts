@@ -20,6 +20,13 @@ export interface ReadBook {
   readonly sheets: readonly SheetSnapshot[];
 }
 
+/** A file to save, for the page to hand over. */
+export interface SavedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly type: string;
+}
+
 /** A rule that lacked what it needs. */
 export interface NotRunRule {
   readonly rule: string;

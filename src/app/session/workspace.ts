@@ -2,7 +2,6 @@
 import type { CellRef } from '../../accounts';
 import { FORMS, type Forms } from '../../forms';
 import type { FileFault } from '../../forms/load';
-import { readAccountsInSteps } from '../../reading';
 import type { Language } from '../../sentences';
 import type { LiveHost, Selection, SheetPlan, SheetSnapshot } from '../../workbook';
 import { entriesOf, orphansOf } from './explanations';
@@ -109,7 +108,8 @@ export class Workspace {
   async read(watcher: Watcher): Promise<ReadBook> {
     await this.loadKept();
     const before = this.edits;
-    const sheets = await this.host.readSheets();
+    // The program to read with is fetched while the host reads.
+    const [sheets, { readAccountsInSteps }] = await Promise.all([this.host.readSheets(), import('../../reading')]);
     watcher.check();
     const forms = await this.forms();
     const { form: chosen, assignments } = this.state.kept;

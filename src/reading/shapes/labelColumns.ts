@@ -1,7 +1,7 @@
 /** Which of the columns before an amount hold codes and which names; row numbers and labels of rows (R0008) hold neither. */
 import { readCode } from '../codes';
 import type { Header } from '../header';
-import { CODE_COLUMN, NAME_COLUMN } from '../assignments';
+import { CODE_COLUMN, NAME_COLUMN } from '../../forms';
 import { WORDS } from '../labels';
 import type { SheetGrid } from '../sheetGrid';
 

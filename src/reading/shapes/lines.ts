@@ -2,7 +2,7 @@
 import { withoutSpaces, type CellRef, type Gap, type StatementRow, type InSteps } from '../../accounts';
 import { say } from '../../sentences';
 import type { CellValue } from '../../workbook';
-import { amountName, LINE_COLUMN } from '../assignments';
+import { amountName, LINE_COLUMN } from '../../forms';
 import { placesOf, requiredMeasures, type SoughtSide } from '../forms';
 import { fold, WORDS } from '../labels';
 import { findHeader, type Header, measureColumns } from '../header';

@@ -1,8 +1,7 @@
 /** What a user says by hand about a sheet: which statement it is, where its header stands, what its columns hold. */
 import { z } from 'zod';
-import type { StatementForm } from '../forms';
 import { say } from '../sentences';
-import type { WorkbookState } from '../workbook';
+import type { StatementForm } from './form';
 
 /** Stands for no statement, and for no column of one. */
 export const NONE = 'none';
@@ -42,7 +41,7 @@ export const assignmentsData = z.array(assignment).max(ASSIGNMENTS_MAX);
 export type Assignment = z.output<typeof assignment>;
 
 /** The assignments that are kept in a workbook; what is damaged counts as not there. */
-export function keptAssignments(state: WorkbookState | undefined): readonly Assignment[] {
+export function keptAssignments(state: Readonly<Record<string, unknown>> | undefined): readonly Assignment[] {
   return assignmentsData.catch([]).parse(state?.['assignments']);
 }
 
