@@ -9,7 +9,7 @@ import { openWorkbook, type FileWorkbook } from '../hosts/file';
 import { readFileBounded } from '../hosts/file/disk';
 import type { UnusableBook } from '../publishing';
 import { readAccounts } from '../reading';
-import { say } from '../sentences';
+import { say } from './sentences';
 import { readTextFile, refuseFolder, type NamedBook } from './inputs';
 import { InputError, isInputProblem, Progress, type Io } from './io';
 

@@ -1,7 +1,7 @@
 /** What the user names on the command line: books, folders of books, and files of text. */
 import { basename, normalize, relative, resolve, sep } from 'node:path';
 import { filesIn, isFolder, readFileBounded } from '../hosts/file/disk';
-import { say } from '../sentences';
+import { say } from './sentences';
 import { InputError } from './io';
 
 /** A book by its path and by the name that messages and results give it. */

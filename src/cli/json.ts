@@ -1,6 +1,6 @@
 /** JSON that users write by hand. */
 import { readJson } from '../forms/json';
-import { say } from '../sentences';
+import { say } from './sentences';
 import { InputError } from './io';
 
 /** Parses JSON text from the file `name`. Throws InputError, with the place of the mistake, when it is none. */

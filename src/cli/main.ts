@@ -1,5 +1,5 @@
 /** Entry point of the command line. */
-import { say } from '../sentences';
+import { say } from './sentences';
 import type { Io } from './io';
 import { run } from './program';
 

@@ -1,7 +1,7 @@
 /** Files to be written. */
 import { basename, extname } from 'node:path';
 import { writeFileSafely } from '../hosts/file/disk';
-import { say } from '../sentences';
+import { say } from './sentences';
 import { InputError, type Io } from './io';
 
 /** The extension, in small letters and with its dot, of a file to be written. Throws InputError when it is none of these. */

@@ -1,8 +1,6 @@
 /** The command line: what can be asked of it, and how it answers. */
 import { Command, CommanderError, Option } from 'commander';
 import { FORMS } from '../forms';
-import { addSentences, say, type SentenceKey } from '../sentences';
-import sentences from '../sentences/zh-CN/cli.json';
 import { check, type CheckFlags } from './commands/check';
 import { draftNarrative, type DraftFlags } from './commands/draft';
 import { form as deriveForm, type FormFlags } from './commands/form';
@@ -12,9 +10,8 @@ import { read, type ReadFlags } from './commands/read';
 import { rules, type RulesFlags } from './commands/rules';
 import { template, type TemplateFlags } from './commands/template';
 import { InputError, isInputProblem, type ExitStatus, type Io } from './io';
+import { say, type SentenceKey } from './sentences';
 import { inChinese } from './usage';
-
-addSentences('cli', sentences);
 
 /** Runs a command line (without node and script). Everything that goes wrong with inputs is said in one line. */
 export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {

@@ -1,7 +1,7 @@
 /** 补充资料 from a JSON file: `{"上年收支总计": "208.04万元", "年初预算": {"2050803": "4100.00"}}`. */
 import { splitMoneyUnit, type Supplement, type SupplementAnswer } from '../accounts';
 import { supplementKey, supplementQuestions, type SupplementQuestion } from '../forms';
-import { say } from '../sentences';
+import { say } from './sentences';
 import { InputError } from './io';
 import { parseJson } from './json';
 

@@ -1,6 +1,6 @@
 /** Help and mistakes of the command line in Chinese: Commander speaks English. */
 import type { Command, CommanderError } from 'commander';
-import { say, type SentenceKey } from '../sentences';
+import { say, type SentenceKey } from './sentences';
 import { displayWidth } from '../workbook';
 import { InputError, type Io } from './io';
 

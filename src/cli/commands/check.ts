@@ -3,7 +3,7 @@ import { check as checkAccounts } from '../../checking';
 import { createWorkbook } from '../../hosts/file';
 import { refuseTarget } from '../../hosts/file/disk';
 import { bureauReport, bureauSummary, checkToJson, checkToText, type CheckedBook } from '../../publishing';
-import { say } from '../../sentences';
+import { say } from '../sentences';
 import { assignmentsIn, chosenForm, forEachBook, openPrior, usablePrior, type Book } from '../books';
 import { namedBooks } from '../inputs';
 import type { Io, ExitStatus } from '../io';

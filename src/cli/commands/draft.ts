@@ -4,7 +4,7 @@ import { draft, loadWording, WordingError, type Narrative } from '../../drafting
 import { WORDING_NAMES, wording, type Wording } from '../../forms';
 import { refuseTarget } from '../../hosts/file/disk';
 import { countByLevel, narrativeToDocx, narrativeToHtml, narrativeToJson, narrativeToText } from '../../publishing';
-import { say } from '../../sentences';
+import { say } from '../sentences';
 import { assignmentsIn, chosenForm, openBook, openPrior, readingProblems, usablePrior, type Book } from '../books';
 import { readTextFile } from '../inputs';
 import { InputError, type Io, type ExitStatus } from '../io';

@@ -4,7 +4,7 @@ import { FORMS } from '../../forms';
 import { openWorkbook } from '../../hosts/file';
 import { readFileBounded, refuseTarget } from '../../hosts/file/disk';
 import { deriveForm } from '../../reading/derive';
-import { say } from '../../sentences';
+import { say } from '../sentences';
 import { refuseFolder, yearOf } from '../inputs';
 import { InputError, type ExitStatus, type Io } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';

@@ -1,6 +1,6 @@
 /** `juesuan forms`: the forms that are known. */
 import { FORMS, type Form } from '../../forms';
-import { say } from '../../sentences';
+import { say } from '../sentences';
 import type { ExitStatus, Io } from '../io';
 
 export interface FormsFlags {

@@ -1,7 +1,7 @@
 /** `juesuan mark`: a copy of the book with the cells of the findings highlighted and a sheet that lists them. */
 import { refuseTarget } from '../../hosts/file/disk';
 import { findingsSheet, marksOf, verdict } from '../../publishing';
-import { say } from '../../sentences';
+import { say } from '../sentences';
 import { assignmentsIn, chosenForm, openBook } from '../books';
 import type { Io, ExitStatus } from '../io';
 import { refuseExtension, writeOutput } from '../outputs';

@@ -4,7 +4,7 @@ import type { Form } from '../../forms';
 import { createWorkbook } from '../../hosts/file';
 import { refuseTarget } from '../../hosts/file/disk';
 import { layOutStatements, layOutSupplement } from '../../layout';
-import { say } from '../../sentences';
+import { say } from '../sentences';
 import { chosenForm } from '../books';
 import { yearOf } from '../inputs';
 import { InputError, type Io, type ExitStatus } from '../io';
