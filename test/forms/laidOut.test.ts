@@ -3,34 +3,18 @@
  * nothing but data are among them: next year's, one without a line, and one with statements that no other form has.
  */
 import { FORMS, type Forms, type Form } from '../../src/forms';
-import { loadForm } from '../../src/forms/load';
 import { check } from '../../src/checking';
-import { layOutStatements, type PlannedSubject } from '../../src/layout';
+import { layOutStatements } from '../../src/layout';
 import { readAccounts } from '../../src/reading';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StatementCode } from '../../src/accounts';
 import type { PlannedCell, SheetPlan, SheetSnapshot } from '../../src/workbook';
-import { publishedStatements } from '../../samples/statements';
-import { EDITION } from '../support/book';
 import { INVENTED_FORM } from '../support/inventedForm';
 import { asRead } from '../support/grid';
+import { FIGURES, loaded, SUBJECTS } from '../support/published';
 import { worked, type ShownSheet, type Step } from '../support/spreadsheet';
 
 const UNIT = '青禾县档案服务站';
-const FIGURES = publishedStatements(EDITION);
-const SUBJECTS = new Map<StatementCode, PlannedSubject[]>(
-  [...FIGURES].map(([code, { rows }]) => [
-    code,
-    rows.flatMap((row) => (row.code ? [{ code: row.code, name: row.name }] : [])),
-  ]),
-);
-
-function loaded(form: object): Forms {
-  const result = loadForm(JSON.stringify(form), FORMS);
-  if ('faults' in result) throw new Error(JSON.stringify(result.faults));
-  return result.forms;
-}
 
 const INVENTED = loaded(INVENTED_FORM);
 

@@ -4,38 +4,22 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StatementCode } from '../../src/accounts';
 import { FORMS, Forms, type Form } from '../../src/forms';
-import { loadForm } from '../../src/forms/load';
 import type { FormsData } from '../../src/forms/schema';
-import { layOutStatements, type LayoutOptions, type PlannedSubject } from '../../src/layout';
+import { layOutStatements, type LayoutOptions } from '../../src/layout';
 import { deriveForm, type DerivedForm } from '../../src/reading/derive';
 import type { SheetPlan } from '../../src/workbook';
-import { publishedStatements } from '../../samples/statements';
-import { EDITION } from '../support/book';
 import { asRead } from '../support/grid';
+import { FIGURES, loaded, SUBJECTS } from '../support/published';
 import { INVENTED_FORM } from '../support/inventedForm';
 
 const UNIT = '青禾县档案服务站';
-const FIGURES = publishedStatements(EDITION);
-const SUBJECTS = new Map<StatementCode, PlannedSubject[]>(
-  [...FIGURES].map(([code, { rows }]) => [
-    code,
-    rows.flatMap((row) => (row.code ? [{ code: row.code, name: row.name }] : [])),
-  ]),
-);
 
 /** The forms that come with the program, less one. */
 function formsWithout(id: string): Forms {
   const { data } = FORMS as unknown as { readonly data: FormsData };
   const forms = data.forms.filter((form) => form.id !== id || form.base === undefined);
   return new Forms({ ...data, forms });
-}
-
-function loaded(form: object | string, known: Forms = FORMS): Forms {
-  const result = loadForm(typeof form === 'string' ? form : JSON.stringify(form), known);
-  if ('faults' in result) throw new Error(JSON.stringify(result.faults));
-  return result.forms;
 }
 
 /** The nine of the invented form: what is inside of the others no form can know. */
